@@ -1,0 +1,101 @@
+package org.throughline.shared;
+
+import static org.throughline.shared.ErrorCategory.CONFLICT;
+import static org.throughline.shared.ErrorCategory.INTERNAL;
+import static org.throughline.shared.ErrorCategory.INVALID_REQUEST;
+import static org.throughline.shared.ErrorCategory.NOT_FOUND;
+import static org.throughline.shared.ErrorCategory.NOT_SUPPORTED;
+import static org.throughline.shared.ErrorCategory.REFUSED;
+import static org.throughline.shared.ErrorCategory.UNAVAILABLE;
+
+/**
+ * The catalogue of errors: every code that a caller can meet. A code is part of the contract; it is never renamed or
+ * used for something else.
+ */
+public enum ErrorCode {
+    // Requests that cannot be read
+    MALFORMED_MESSAGE(INVALID_REQUEST, "The message is not well-formed, or not a message of this service."),
+    UNSUPPORTED_MEDIA_TYPE(INVALID_REQUEST, "The content type or character encoding is not accepted."),
+    MESSAGE_TOO_LARGE(INVALID_REQUEST, "The message is larger or more complex than the published limit."),
+    UNKNOWN_OPERATION(INVALID_REQUEST, "The service has no such operation."),
+    SCHEMA_VIOLATION(
+            INVALID_REQUEST, "An element is missing, superfluous, misplaced or has a value of the wrong form."),
+    INVALID_VALUE(INVALID_REQUEST, "A value is well-formed but makes no sense here."),
+    INVALID_CURSOR(INVALID_REQUEST, "The cursor is damaged or belongs to another query."),
+    INVALID_QUANTITY(INVALID_REQUEST, "The quantity is zero, negative or has decimals that the unit does not allow."),
+    TOO_MANY_LINES(INVALID_REQUEST, "There are more lines than the operation allows."),
+
+    // Records that are not there
+    DATASET_NOT_FOUND(NOT_FOUND, "No ERP dataset of that name is connected."),
+    ACCOUNT_NOT_FOUND(NOT_FOUND, "The ERP has no such account."),
+    COMPANY_NOT_LINKED(NOT_FOUND, "The company is not linked to an account."),
+    ITEM_NOT_FOUND(NOT_FOUND, "The ERP has no such item."),
+    WAREHOUSE_NOT_FOUND(NOT_FOUND, "The ERP has no such warehouse."),
+    UNIT_NOT_FOUND(NOT_FOUND, "The item has no such unit of measure."),
+    INVOICE_NOT_FOUND(NOT_FOUND, "The ERP has no such invoice."),
+    SHIPMENT_NOT_FOUND(NOT_FOUND, "The ERP has no such shipment."),
+    ORDER_NOT_FOUND(NOT_FOUND, "The ERP has no such order."),
+
+    // Contradictions to the present state
+    VERSION_CONFLICT(CONFLICT, "Somebody else changed the record since it was read."),
+    REQUEST_ID_REUSED(CONFLICT, "The request id was used before with other content."),
+    REQUEST_IN_PROGRESS(CONFLICT, Retryable.UNCERTAIN, "The first request with this id is still being worked on."),
+    NO_PRIMARY_ACCOUNT(CONFLICT, "The company has several accounts and none is primary."),
+
+    // Business rules that say no
+    ACCOUNT_ON_HOLD(REFUSED, "The account is on hold or inactive."),
+    ITEM_BLOCKED(REFUSED, "The item may not be sold."),
+    NO_PRICE(REFUSED, "There is no price for the item, customer, unit, currency and date."),
+    NO_EXCHANGE_RATE(REFUSED, "There is no exchange rate between the currencies on that date."),
+    NO_TAX_RULE(REFUSED, "There is no tax rule for the item, the parties and the date."),
+    INSUFFICIENT_STOCK(REFUSED, "There is not enough stock for the quantity and date."),
+    CREDIT_EXCEEDED(REFUSED, "The amount exceeds the credit that is left."),
+    TOTAL_MISMATCH(REFUSED, "The totals computed here differ from those that the caller expected."),
+    ORDER_NOT_CANCELLABLE(REFUSED, "The order has gone too far to be cancelled."),
+
+    // What this installation cannot do
+    NOT_SUPPORTED_BY_ERP(NOT_SUPPORTED, "The ERP behind this service cannot do this."),
+
+    // Not now
+    ERP_UNAVAILABLE(UNAVAILABLE, Retryable.YES, "The ERP cannot be reached."),
+    OUTCOME_UNKNOWN(UNAVAILABLE, Retryable.UNCERTAIN, "It is not known whether the ERP has done what was asked."),
+    SERVICE_BUSY(UNAVAILABLE, Retryable.YES, "The service has no capacity left at the moment."),
+
+    // Our fault
+    INTERNAL_ERROR(INTERNAL, Retryable.UNCERTAIN, "The service failed in a way that it was not built for.");
+
+    private final ErrorCategory category;
+    private final Retryable retryable;
+    private final String meaning;
+
+    ErrorCode(ErrorCategory category, String meaning) {
+        this(category, Retryable.NO, meaning);
+    }
+
+    ErrorCode(ErrorCategory category, Retryable retryable, String meaning) {
+        this.category = category;
+        this.retryable = retryable;
+        this.meaning = meaning;
+    }
+
+    public ErrorCategory category() {
+        return category;
+    }
+
+    public Retryable retryable() {
+        return retryable;
+    }
+
+    /** One sentence for people; the default message of a violation. */
+    public String meaning() {
+        return meaning;
+    }
+
+    public Violation at(String path) {
+        return new Violation(this, path, meaning, Remedy.NONE);
+    }
+
+    public Violation at(String path, String message) {
+        return new Violation(this, path, message, Remedy.NONE);
+    }
+}

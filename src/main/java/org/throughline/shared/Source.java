@@ -1,0 +1,8 @@
+package org.throughline.shared;
+
+/** Where an answer comes from; in the order of falling trust. */
+public enum Source {
+    LIVE,
+    CACHED,
+    DEGRADED
+}
