@@ -1,0 +1,47 @@
+package org.throughline.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where Derby and PostgreSQL differ. Everything else is written once, in SQL that both understand. */
+public enum Dialect {
+    DERBY(Map.of("binary", "", "blob", "blob(16M)"), "values next value for %s"),
+    POSTGRESQL(Map.of("binary", "collate \"C\"", "blob", "bytea"), "select nextval('%s')");
+
+    private final Map<String, String> placeholders;
+    private final String nextValue;
+
+    Dialect(Map<String, String> placeholders, String nextValue) {
+        this.placeholders = placeholders;
+        this.nextValue = nextValue;
+    }
+
+    /** @throws IllegalArgumentException when the database is neither Derby nor PostgreSQL */
+    public static Dialect of(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            if (product.contains("Derby")) {
+                return DERBY;
+            }
+            if (product.equals("PostgreSQL")) {
+                return POSTGRESQL;
+            }
+            throw new IllegalArgumentException("database " + product + " is not supported: use Derby or PostgreSQL");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot connect to the database", e);
+        }
+    }
+
+    /** Column types and collations that migrations write as ${binary} and ${blob}. */
+    public Map<String, String> placeholders() {
+        return placeholders;
+    }
+
+    /** Takes the next number of a sequence; numbers of transactions that roll back are lost. */
+    public long nextValue(JdbcClient jdbc, String sequence) {
+        return jdbc.sql(nextValue.formatted(sequence)).query(Long.class).single();
+    }
+}

@@ -1,0 +1,2 @@
+-- Throughline's own tables, whatever ERP is behind it. Portable between Derby 10.16 and PostgreSQL; ${binary} as in the
+-- schema of the embedded ERP.

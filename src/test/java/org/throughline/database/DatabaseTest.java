@@ -1,0 +1,54 @@
+package org.throughline.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.throughline.shared.PageRequest;
+import org.throughline.shared.ServiceFault;
+
+class DatabaseTest {
+
+    @Test
+    void derbyHasBothSchemasAndNumbers() {
+        try (TestDatabase database = TestDatabase.derby()) {
+            checkSchemas(database);
+        }
+    }
+
+    @Test
+    void postgresHasBothSchemasAndNumbers() {
+        try (TestDatabase database = TestDatabase.postgres()) {
+            checkSchemas(database);
+        }
+    }
+
+    @Test
+    void aCursorGivesBackItsKey() {
+        String cursor = KeysetCursor.encode("orders of A", List.of("2026-01-31", "SO-1"));
+        assertThat(KeysetCursor.decode(new PageRequest(10, Optional.of(cursor)), "orders of A", 2))
+                .contains(List.of("2026-01-31", "SO-1"));
+    }
+
+    @Test
+    void aCursorOfAnotherQueryOrADamagedOneIsRefused() {
+        String cursor = KeysetCursor.encode("orders of A", List.of("x"));
+        for (String wrong : List.of(cursor, "!", "AAAA", cursor + "A")) {
+            assertThatThrownBy(() -> KeysetCursor.decode(new PageRequest(10, Optional.of(wrong)), "orders of B", 1))
+                    .isInstanceOf(ServiceFault.class);
+        }
+    }
+
+    private static void checkSchemas(TestDatabase database) {
+        assertThat(database.dialect().nextValue(database.erp(), "order_number")).isEqualTo(1000);
+        assertThat(database.dialect().nextValue(database.erp(), "order_number")).isEqualTo(1001);
+        assertThat(database.erp()
+                        .sql("select count(*) from account")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(Dialect.of(database.storeDataSource())).isEqualTo(database.dialect());
+    }
+}
