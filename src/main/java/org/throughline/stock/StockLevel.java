@@ -1,0 +1,27 @@
+package org.throughline.stock;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * How much of an item there is in a warehouse; all quantities in the item's base unit.
+ *
+ * @param onHand what lies there
+ * @param allocated what of it, or of what is to come, open orders have claimed; may exceed what is on hand
+ * @param expected what is on order, the earliest first
+ */
+public record StockLevel(String warehouse, BigDecimal onHand, BigDecimal allocated, List<Supply> expected) {
+
+    public StockLevel {
+        expected = List.copyOf(expected);
+    }
+
+    public BigDecimal onOrder() {
+        return expected.stream().map(Supply::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What is on hand and not claimed; below zero when more is claimed than there is. */
+    public BigDecimal available() {
+        return onHand.subtract(allocated);
+    }
+}
