@@ -1,0 +1,96 @@
+package org.throughline.order;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.throughline.shared.CustomerRef;
+import org.throughline.shared.PostalAddress;
+
+/**
+ * Tells whether two requests ask for the same. Each value that is given is written as {@code name=length:value;}; absent
+ * ones are not written, so that a new optional part of requests leaves the digests of older ones as they are. The form is
+ * kept for years: never change what exists.
+ */
+final class CanonicalContent {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private CanonicalContent() {}
+
+    /** SHA-256 of the canonical form, in hexadecimal. */
+    static String digest(OrderRequest request) {
+        CanonicalContent content = new CanonicalContent();
+        content.add(request);
+        return Digests.sha256(content.text.toString());
+    }
+
+    private void add(OrderRequest request) {
+        add(request.customer());
+        add("customerReference", request.customerReference());
+        add("requiredDate", request.requiredDate());
+        add("currency", code(request.currency()));
+        add(request.shipTo());
+        add("delivery", request.delivery());
+        add("onCreditShortage", request.onCreditShortage());
+        add("onStockShortage", request.onStockShortage());
+        add(request.expected());
+        request.lines().forEach(this::add);
+    }
+
+    private void add(CustomerRef customer) {
+        if (customer instanceof CustomerRef.ByAccount byAccount) {
+            add("dataset", byAccount.account().dataset());
+            add("account", byAccount.account().value());
+        } else if (customer instanceof CustomerRef.ByCompany byCompany) {
+            add("crmSystem", byCompany.company().crmSystem());
+            add("company", byCompany.company().value());
+        }
+    }
+
+    private void add(PostalAddress address) {
+        if (address != null) {
+            add("shipTo.name", address.name());
+            add("shipTo.line1", address.line1());
+            add("shipTo.line2", address.line2());
+            add("shipTo.city", address.city());
+            add("shipTo.region", address.region());
+            add("shipTo.postalCode", address.postalCode());
+            add("shipTo.country", address.country());
+        }
+    }
+
+    private void add(ExpectedTotals expected) {
+        if (expected != null) {
+            add("expected.net", number(expected.net()));
+            add("expected.tax", number(expected.tax()));
+            add("expected.gross", number(expected.gross()));
+        }
+    }
+
+    private void add(OrderRequest.Line line) {
+        add("line.item", line.item());
+        add("line.quantity", number(line.quantity()));
+        add("line.unit", line.unit());
+        add("line.requiredDate", line.requiredDate());
+        add("line.warehouse", line.warehouse());
+    }
+
+    private void add(String name, Object value) {
+        if (value != null) {
+            String form = value.toString();
+            text.append(name)
+                    .append('=')
+                    .append(form.length())
+                    .append(':')
+                    .append(form)
+                    .append(';');
+        }
+    }
+
+    private static String code(Currency currency) {
+        return currency == null ? null : currency.getCurrencyCode();
+    }
+
+    private static String number(BigDecimal value) {
+        return value == null ? null : value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,27 @@
+package org.throughline.order;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+
+/**
+ * How far a line is, in its own unit.
+ *
+ * @param allocated reserved and not yet shipped
+ * @param shipped handed to the carrier
+ * @param invoiced on invoices
+ */
+public record LineProgress(BigDecimal allocated, BigDecimal shipped, BigDecimal invoiced) {
+
+    public static final LineProgress NONE = allocated(BigDecimal.ZERO);
+
+    public LineProgress {
+        requireNonNull(allocated, "allocated");
+        requireNonNull(shipped, "shipped");
+        requireNonNull(invoiced, "invoiced");
+    }
+
+    public static LineProgress allocated(BigDecimal quantity) {
+        return new LineProgress(quantity, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+}

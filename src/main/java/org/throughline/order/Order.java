@@ -1,0 +1,36 @@
+package org.throughline.order;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.throughline.shared.OrderId;
+
+/**
+ * An order as it stands in the ERP.
+ *
+ * @param version rises with each change
+ * @param reference the unique reference under which it was handed to the ERP; null when it did not come from here
+ * @param holds what it waits for; empty unless its approval is HELD
+ * @param timeLine oldest first
+ */
+public record Order(
+        OrderId id,
+        int version,
+        String reference,
+        OrderContent content,
+        OrderStatus status,
+        List<Hold> holds,
+        List<OrderEvent> timeLine) {
+
+    public Order {
+        requireNonNull(id, "id");
+        requireNonNull(content, "content");
+        requireNonNull(status, "status");
+        holds = List.copyOf(holds);
+        timeLine = List.copyOf(timeLine);
+    }
+
+    public boolean isHeld() {
+        return !holds.isEmpty();
+    }
+}

@@ -1,0 +1,41 @@
+package org.throughline.order;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.DocumentTotals;
+import org.throughline.shared.PostalAddress;
+import org.throughline.shared.TaxSubtotal;
+
+/**
+ * What is ordered, at which prices.
+ *
+ * @param customerReference the customer's own order number; null when there is none
+ * @param requiredDate null for as soon as possible
+ * @param shipTo null when the ERP delivers to the account's own address
+ */
+public record OrderContent(
+        AccountId account,
+        String customerReference,
+        LocalDate orderDate,
+        LocalDate requiredDate,
+        Currency currency,
+        PostalAddress shipTo,
+        DeliveryPolicy delivery,
+        List<OrderLine> lines,
+        List<TaxSubtotal> taxes,
+        DocumentTotals totals) {
+
+    public OrderContent {
+        requireNonNull(account, "account");
+        requireNonNull(orderDate, "orderDate");
+        requireNonNull(currency, "currency");
+        requireNonNull(delivery, "delivery");
+        requireNonNull(totals, "totals");
+        lines = List.copyOf(lines);
+        taxes = List.copyOf(taxes);
+    }
+}

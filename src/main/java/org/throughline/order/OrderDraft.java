@@ -1,0 +1,42 @@
+package org.throughline.order;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * An order that has passed all checks and can be handed to the ERP, or was only simulated.
+ *
+ * @param content the lines' progress says what can be allocated at this moment
+ * @param holds what the order would have to wait for
+ */
+public record OrderDraft(
+        OrderContent content, CreditPolicy onCreditShortage, StockPolicy onStockShortage, List<Hold> holds) {
+
+    public OrderDraft {
+        requireNonNull(content, "content");
+        requireNonNull(onCreditShortage, "onCreditShortage");
+        requireNonNull(onStockShortage, "onStockShortage");
+        holds = List.copyOf(holds);
+    }
+
+    public boolean isHeld() {
+        return !holds.isEmpty();
+    }
+
+    /** The state that the order would have as soon as it is placed. */
+    public OrderStatus status() {
+        return new OrderStatus(
+                isHeld() ? Approval.HELD : Approval.APPROVED, allocation(), Progress.NONE, Progress.NONE);
+    }
+
+    private Progress allocation() {
+        if (content.lines().stream().allMatch(line -> line.backordered().signum() <= 0)) {
+            return Progress.COMPLETE;
+        }
+        return content.lines().stream()
+                        .anyMatch(line -> line.progress().allocated().signum() > 0)
+                ? Progress.PARTIAL
+                : Progress.NONE;
+    }
+}

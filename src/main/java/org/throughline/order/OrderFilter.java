@@ -1,0 +1,35 @@
+package org.throughline.order;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Which orders are wanted; all conditions must hold.
+ *
+ * @param dataset the ERP dataset; never null
+ * @param accounts ids within the dataset; empty for all
+ * @param approval null for all
+ * @param allocation null for all
+ * @param delivery null for all
+ * @param invoicing null for all
+ * @param from first order date; null for no limit
+ * @param until first order date that is not wanted any more; null for no limit
+ * @param customerReference the customer's own order number, exactly; null for all
+ * @param reference the reference under which an order was handed to the ERP; null for all
+ */
+public record OrderFilter(
+        String dataset,
+        List<String> accounts,
+        Approval approval,
+        Progress allocation,
+        Progress delivery,
+        Progress invoicing,
+        LocalDate from,
+        LocalDate until,
+        String customerReference,
+        String reference) {
+
+    public OrderFilter {
+        accounts = List.copyOf(accounts);
+    }
+}

@@ -1,0 +1,59 @@
+package org.throughline.order;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.throughline.shared.CustomerRef;
+import org.throughline.shared.ItemId;
+import org.throughline.shared.PostalAddress;
+
+/**
+ * What a customer wants to have.
+ *
+ * @param customerReference the customer's own order number; null when there is none
+ * @param requiredDate when the goods are wanted; null for as soon as possible
+ * @param currency null for the account's currency
+ * @param shipTo null for the account's delivery address
+ * @param expected null when the caller expects no particular totals
+ */
+public record OrderRequest(
+        CustomerRef customer,
+        String customerReference,
+        LocalDate requiredDate,
+        Currency currency,
+        PostalAddress shipTo,
+        DeliveryPolicy delivery,
+        CreditPolicy onCreditShortage,
+        StockPolicy onStockShortage,
+        ExpectedTotals expected,
+        List<Line> lines) {
+
+    public static final int MAX_LINES = 10_000;
+
+    public OrderRequest {
+        requireNonNull(customer, "customer");
+        requireNonNull(delivery, "delivery");
+        requireNonNull(onCreditShortage, "onCreditShortage");
+        requireNonNull(onStockShortage, "onStockShortage");
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * An item wanted.
+     *
+     * @param quantity as the caller sent it, not yet checked
+     * @param unit null for the item's sales unit
+     * @param requiredDate null for the date of the order
+     * @param warehouse null for the account's warehouse
+     */
+    public record Line(ItemId item, BigDecimal quantity, String unit, LocalDate requiredDate, String warehouse) {
+
+        public Line {
+            requireNonNull(item, "item");
+            requireNonNull(quantity, "quantity");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.throughline.order;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The outcome of placing an order.
+ *
+ * @param held whether the order was held when it was placed
+ * @param replayed whether the outcome was known before this call
+ * @param order as it stands now
+ */
+public record Placement(boolean held, boolean replayed, Order order) {
+
+    public Placement {
+        requireNonNull(order, "order");
+    }
+}
