@@ -3,11 +3,12 @@
 -- sort and page alike. ${blob} is the type of a document's content.
 -- Validity intervals are half-open: valid_from <= day < valid_to; a null valid_to never ends.
 
-create sequence order_number start with 1000;
-create sequence quotation_number start with 1000;
-create sequence shipment_number start with 1000;
-create sequence invoice_number start with 1000;
-create sequence return_number start with 1000;
+-- Documents from demo data and imports have smaller numbers or other prefixes.
+create sequence order_number start with 100000;
+create sequence quotation_number start with 100000;
+create sequence shipment_number start with 100000;
+create sequence invoice_number start with 100000;
+create sequence return_number start with 100000;
 create sequence account_number start with 1000;
 
 -- Seller -----------------------------------------------------------------------------------------------------------

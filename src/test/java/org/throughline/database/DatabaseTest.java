@@ -42,8 +42,8 @@ class DatabaseTest {
     }
 
     private static void checkSchemas(TestDatabase database) {
-        assertThat(database.dialect().nextValue(database.erp(), "order_number")).isEqualTo(1000);
-        assertThat(database.dialect().nextValue(database.erp(), "order_number")).isEqualTo(1001);
+        assertThat(database.dialect().nextValue(database.erp(), "order_number")).isEqualTo(100000);
+        assertThat(database.dialect().nextValue(database.erp(), "order_number")).isEqualTo(100001);
         assertThat(database.erp()
                         .sql("select count(*) from account")
                         .query(Integer.class)
