@@ -1,0 +1,45 @@
+package org.throughline.pricing;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+
+/**
+ * One step on the way to a unit price. The effects of all steps of a line add up to its unit price.
+ *
+ * @param id of the list, agreement, promotion or rate that the rule stands in
+ * @param text for people
+ * @param effect change of the unit price (of the first step: the price that it starts from), in the line's currency, unit
+ *     and base quantity; negative lowers the price
+ * @param unitPrice after this step
+ */
+public record AppliedRule(Kind kind, String id, String text, BigDecimal effect, BigDecimal unitPrice) {
+
+    public AppliedRule {
+        requireNonNull(kind, "kind");
+        requireNonNull(id, "id");
+        requireNonNull(text, "text");
+        requireNonNull(effect, "effect");
+        requireNonNull(unitPrice, "unitPrice");
+    }
+
+    /** What a rule does. */
+    public enum Kind {
+        /** The price that everything starts from, of the account's own price list. */
+        ACCOUNT_PRICE_LIST,
+        /** The price that everything starts from, of the general price list. */
+        GENERAL_PRICE_LIST,
+        /** A lower list price from a quantity on. */
+        QUANTITY_BREAK,
+        /** A net price agreed on; no discount or promotion lowers it further. */
+        AGREEMENT_PRICE,
+        /** One discount of the chain agreed on. */
+        AGREEMENT_DISCOUNT,
+        /** A promotion for everybody. */
+        PROMOTION,
+        /** The price was in another currency. */
+        CURRENCY_CONVERSION,
+        /** The unit price was rounded to six decimals. */
+        ROUNDING
+    }
+}

@@ -1,0 +1,16 @@
+package org.throughline.pricing;
+
+/** Where a price or discount stands; in the order of precedence, the strongest first. */
+public enum PriceSource {
+    ACCOUNT_ITEM,
+    ACCOUNT_ITEM_GROUP,
+    PRICE_GROUP_ITEM,
+    PRICE_GROUP_ITEM_GROUP,
+    ACCOUNT_LIST,
+    GENERAL_LIST;
+
+    /** Whether it is an agreement with the account or its price group rather than a price list. */
+    public boolean isAgreement() {
+        return compareTo(ACCOUNT_LIST) < 0;
+    }
+}

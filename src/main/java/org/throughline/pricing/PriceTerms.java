@@ -1,0 +1,55 @@
+package org.throughline.pricing;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.PostalAddress;
+import org.throughline.tax.Supply;
+import org.throughline.tax.TaxParty;
+import org.throughline.tax.TaxPlace;
+
+/**
+ * What the prices and the tax of a buyer depend on, but the items.
+ *
+ * @param account null for a prospect
+ * @param currency of the account, or of the prospect's assumed branch
+ * @param priceList the account's own list, or the general list of the currency; null when there is neither
+ * @param priceGroup null when the buyer is in none
+ * @param pricesIncludeTax whether the prices of that list include tax; lists of the other kind are not used
+ * @param seller the branch that sells
+ * @param buyerCountry ISO 3166-1 alpha-2; where the buyer is registered or established
+ * @param buyerTaxId null when there is none
+ * @param exemption when the buyer is exempt; null for never
+ * @param shipTo where goods go unless the request says otherwise
+ * @param assumptions what was assumed to come to these terms
+ */
+public record PriceTerms(
+        AccountId account,
+        Currency currency,
+        String priceList,
+        String priceGroup,
+        boolean pricesIncludeTax,
+        TaxParty seller,
+        String buyerCountry,
+        String buyerTaxId,
+        Period exemption,
+        PostalAddress shipTo,
+        List<Assumption> assumptions) {
+
+    public PriceTerms {
+        requireNonNull(currency, "currency");
+        requireNonNull(seller, "seller");
+        requireNonNull(buyerCountry, "buyerCountry");
+        requireNonNull(shipTo, "shipTo");
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /** The supply of goods to these terms' buyer. */
+    Supply supplyTo(PostalAddress place, LocalDate date) {
+        boolean exempt = exemption != null && exemption.contains(date);
+        return new Supply(seller, new TaxParty(buyerCountry, buyerTaxId, exempt), TaxPlace.of(place), date);
+    }
+}

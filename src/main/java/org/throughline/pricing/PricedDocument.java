@@ -1,0 +1,35 @@
+package org.throughline.pricing;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.throughline.shared.DocumentTotals;
+import org.throughline.shared.TaxSubtotal;
+
+/**
+ * A basket with its prices and tax.
+ *
+ * @param date whose prices and rules count
+ * @param pricesIncludeTax whether list and unit prices include tax; nets never do
+ * @param indicative true when the ERP itself may come to other prices
+ * @param lines in the order asked
+ * @param taxes one for each category and rate
+ * @param assumptions what the request left open
+ */
+public record PricedDocument(
+        String dataset,
+        Currency currency,
+        LocalDate date,
+        boolean pricesIncludeTax,
+        boolean indicative,
+        List<PricedLine> lines,
+        List<TaxSubtotal> taxes,
+        DocumentTotals totals,
+        List<Assumption> assumptions) {
+
+    public PricedDocument {
+        lines = List.copyOf(lines);
+        taxes = List.copyOf(taxes);
+        assumptions = List.copyOf(assumptions);
+    }
+}

@@ -1,0 +1,48 @@
+package org.throughline.pricing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.shared.ItemId;
+import org.throughline.shared.Quantity;
+import org.throughline.tax.TaxTreatment;
+
+/**
+ * A line with its price and tax, in the document's currency.
+ *
+ * @param id as asked; null when it has none
+ * @param quantity as asked
+ * @param baseQuantity the same in the item's base unit
+ * @param pricedQuantity the same in the unit that the price is for
+ * @param priceBaseQuantity how many of the priced unit the unit price pays for
+ * @param listPrice what the rules started from; per base quantity of the priced unit
+ * @param unitPrice after all rules; at most six decimals; per base quantity of the priced unit
+ * @param discountPercent how much the unit price is below the list price, four decimals; negative when above
+ * @param net without tax, rounded to the minor unit
+ * @param tax of this line alone; the document's tax is computed per category and rate
+ * @param gross net plus tax
+ * @param rules all that made the unit price, in order; never empty
+ * @param nextBreak empty when more does not cost less per unit
+ */
+public record PricedLine(
+        String id,
+        ItemId item,
+        String description,
+        Quantity quantity,
+        Quantity baseQuantity,
+        Quantity pricedQuantity,
+        BigDecimal priceBaseQuantity,
+        BigDecimal listPrice,
+        BigDecimal unitPrice,
+        BigDecimal discountPercent,
+        BigDecimal net,
+        TaxTreatment treatment,
+        BigDecimal tax,
+        BigDecimal gross,
+        List<AppliedRule> rules,
+        Optional<NextBreak> nextBreak) {
+
+    public PricedLine {
+        rules = List.copyOf(rules);
+    }
+}

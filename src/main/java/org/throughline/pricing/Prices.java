@@ -1,0 +1,18 @@
+package org.throughline.pricing;
+
+import org.throughline.shared.Answer;
+import org.throughline.shared.MaxAge;
+import org.throughline.shared.ServiceFault;
+
+/** Prices of baskets, as an ERP computes them or as {@link PricingEngine} does from an ERP's price data. */
+public interface Prices {
+
+    /**
+     * Prices a basket; all or nothing.
+     *
+     * @param request whose date is set and whose customer is an account, never a company
+     * @throws ServiceFault with all violations: ACCOUNT_NOT_FOUND, and per line ITEM_NOT_FOUND, ITEM_BLOCKED,
+     *     UNIT_NOT_FOUND, INVALID_QUANTITY, NO_PRICE, NO_EXCHANGE_RATE, NO_TAX_RULE
+     */
+    Answer<PricedDocument> calculate(PriceRequest request, MaxAge maxAge);
+}

@@ -1,0 +1,64 @@
+package org.throughline.tax;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * A document whose tax a caller wants, without reference to a customer or an item of the ERP.
+ *
+ * @param seller null when every line states its treatment
+ * @param buyer null when every line states its treatment
+ * @param shipTo where goods go; null: the buyer's country
+ * @param date of supply; null: today
+ */
+public record TaxRequest(
+        TaxParty seller,
+        TaxParty buyer,
+        TaxPlace shipTo,
+        LocalDate date,
+        Currency currency,
+        boolean pricesIncludeTax,
+        RoundingLevel roundingLevel,
+        List<Line> lines,
+        List<Adjustment> allowances,
+        List<Adjustment> charges,
+        BigDecimal prepaid,
+        BigDecimal rounding) {
+
+    public TaxRequest {
+        lines = List.copyOf(lines);
+        allowances = List.copyOf(allowances);
+        charges = List.copyOf(charges);
+    }
+
+    /** How the treatment of a line, allowance or charge is known. */
+    public sealed interface Basis {
+
+        /** The caller says so. */
+        record Stated(TaxTreatment treatment) implements Basis {}
+
+        /** To be found from the parties, the place, the date and this class. */
+        record ByClass(TaxClass taxClass) implements Basis {}
+    }
+
+    /** As {@link TaxableLine}, but its treatment may have to be found. */
+    public record Line(
+            String id,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            BigDecimal priceBaseQuantity,
+            List<BigDecimal> allowances,
+            List<BigDecimal> charges,
+            Basis basis) {
+
+        public Line {
+            allowances = List.copyOf(allowances);
+            charges = List.copyOf(charges);
+        }
+    }
+
+    /** As {@link DocumentAdjustment}, but its treatment may have to be found. */
+    public record Adjustment(BigDecimal amount, Basis basis) {}
+}
