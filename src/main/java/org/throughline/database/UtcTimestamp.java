@@ -1,0 +1,35 @@
+package org.throughline.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Calendar;
+import java.util.TimeZone;
+import org.springframework.jdbc.core.SqlTypeValue;
+
+/**
+ * Points in time in columns without a zone: always UTC, whatever the zone of the machine, so that no hour is lost when
+ * clocks change there.
+ */
+public final class UtcTimestamp {
+
+    private UtcTimestamp() {}
+
+    /** A statement's parameter; cut to microseconds, which both databases keep. */
+    public static SqlTypeValue of(Instant instant) {
+        Timestamp timestamp = Timestamp.from(instant.truncatedTo(ChronoUnit.MICROS));
+        return (statement, index, sqlType, typeName) -> statement.setTimestamp(index, timestamp, utc());
+    }
+
+    /** @return null when the column is null */
+    public static Instant read(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column, utc());
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static Calendar utc() {
+        return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+    }
+}
