@@ -1,0 +1,88 @@
+package org.throughline.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything that can be set under {@code throughline.*}. An unknown name or a value that makes no sense ends the start.
+ *
+ * @param erp which ERP is connected: embedded
+ * @param dataset name of the ERP's dataset in the contract
+ * @param demoData whether an empty embedded ERP is filled with demo data
+ * @param dataDirectory where the embedded database lives
+ * @param publicUrl how clients reach this service, without a path at the end; null when directly
+ * @param clock the time that the service believes it is, standing still; null for the real time. For demos and tests.
+ * @param database where the data is
+ * @param limits what a request may cost
+ */
+@ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
+record Settings(
+        @DefaultValue("embedded") String erp,
+        @DefaultValue("main") String dataset,
+        @DefaultValue("false") boolean demoData,
+        @DefaultValue("data") Path dataDirectory,
+        URI publicUrl,
+        Instant clock,
+        @DefaultValue Database database,
+        @DefaultValue Limits limits) {
+
+    Settings {
+        require(erp.equals("embedded"), "throughline.erp must be: embedded");
+        require(!dataset.isBlank() && dataset.length() <= 60, "throughline.dataset must have 1 to 60 characters");
+        require(
+                publicUrl == null || publicUrl.isAbsolute() && publicUrl.getHost() != null,
+                "throughline.public-url must be an absolute URL such as https://erp.example.com");
+    }
+
+    /**
+     * @param url JDBC URL of Derby or PostgreSQL; null for a Derby database in the data directory
+     * @param user null when the database asks for none
+     * @param password null when the database asks for none
+     * @param poolSize connections for each of the two schemas
+     */
+    record Database(
+            String url,
+            String user,
+            String password,
+            @DefaultValue("16") int poolSize) {
+        Database {
+            require(
+                    url == null || url.startsWith("jdbc:derby:") || url.startsWith("jdbc:postgresql:"),
+                    "throughline.database.url must start with jdbc:derby: or jdbc:postgresql:");
+            require(poolSize >= 2, "throughline.database.pool-size must be 2 or more");
+        }
+    }
+
+    /**
+     * @param bodySize how large a request's body may be
+     * @param bodyTime how long a request's body may take to arrive
+     * @param lines how many entries a repeated element may have as far as parsing goes; operations set their own limits
+     */
+    record Limits(
+            @DefaultValue("16MB") DataSize bodySize,
+            @DefaultValue("30s") Duration bodyTime,
+            @DefaultValue("12000") int lines) {
+        Limits {
+            require(bodySize.toBytes() >= 1024, "throughline.limits.body-size must be 1KB or more");
+            require(bodyTime.toMillis() >= 100, "throughline.limits.body-time must be 100ms or more");
+            require(lines >= 100, "throughline.limits.lines must be 100 or more");
+        }
+    }
+
+    String databaseUrl() {
+        return database.url() == null
+                ? "jdbc:derby:" + dataDirectory.resolve("derby") + ";create=true"
+                : database.url();
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new StartupProblem(sentence + ".");
+        }
+    }
+}

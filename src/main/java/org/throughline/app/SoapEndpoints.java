@@ -1,0 +1,88 @@
+package org.throughline.app;
+
+import jakarta.jws.WebService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.cxf.Bus;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
+import org.apache.cxf.staxutils.StaxUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/** Publishes every bean that implements a port type of the contract, once for each SOAP version. */
+@Component
+class SoapEndpoints implements SmartInitializingSingleton {
+
+    /** Where CXF looks for the address to write into a served WSDL. */
+    private static final String PUBLISHED_URL = "publishedEndpointUrl";
+
+    private final ListableBeanFactory beans;
+    private final Bus bus;
+    private final Settings settings;
+    private final List<Server> servers = new ArrayList<>();
+
+    SoapEndpoints(ListableBeanFactory beans, Bus bus, Settings settings) {
+        this.beans = beans;
+        this.bus = bus;
+        this.settings = settings;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        beans.getBeansWithAnnotation(WebService.class).values().forEach(this::publish);
+    }
+
+    /** Writes the address that clients use into the served WSDLs; called when the port is known. */
+    void publishedAt(String base) {
+        for (Server server : servers) {
+            var endpoint = server.getEndpoint().getEndpointInfo();
+            endpoint.setProperty(PUBLISHED_URL, base + SoapWiring.PATH + endpoint.getAddress());
+        }
+    }
+
+    /** Addresses below {@link SoapWiring#PATH}. */
+    List<String> addresses() {
+        return servers.stream()
+                .map(server -> server.getEndpoint().getEndpointInfo().getAddress())
+                .sorted()
+                .toList();
+    }
+
+    private void publish(Object implementor) {
+        for (SoapBindingVersion soap : SoapBindingVersion.values()) {
+            publish(implementor, SoapService.of(implementor.getClass()), soap);
+        }
+    }
+
+    private void publish(Object implementor, SoapService service, SoapBindingVersion soap) {
+        JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
+        factory.setBus(bus);
+        factory.setServiceClass(service.portType());
+        factory.setServiceBean(implementor);
+        factory.setWsdlLocation(service.wsdl(soap));
+        factory.setServiceName(service.serviceName());
+        factory.setEndpointName(service.portName(soap));
+        factory.setAddress(service.address(soap));
+        factory.setProperties(limits());
+        servers.add(factory.create());
+    }
+
+    private Map<String, Object> limits() {
+        return Map.of(
+                StaxUtils.MAX_ELEMENT_DEPTH,
+                30,
+                StaxUtils.MAX_CHILD_ELEMENTS,
+                settings.limits().lines(),
+                StaxUtils.MAX_ATTRIBUTE_SIZE,
+                2_000,
+                StaxUtils.MAX_TEXT_LENGTH,
+                4_000,
+                StaxUtils.MAX_XML_CHARACTERS,
+                settings.limits().bodySize().toBytes(),
+                "mtom-enabled",
+                false);
+    }
+}
