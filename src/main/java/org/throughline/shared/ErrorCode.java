@@ -29,6 +29,7 @@ public enum ErrorCode {
     DATASET_NOT_FOUND(NOT_FOUND, "No ERP dataset of that name is connected."),
     ACCOUNT_NOT_FOUND(NOT_FOUND, "The ERP has no such account."),
     COMPANY_NOT_LINKED(NOT_FOUND, "The company is not linked to an account."),
+    LINK_NOT_FOUND(NOT_FOUND, "The company is not linked to that account."),
     ITEM_NOT_FOUND(NOT_FOUND, "The ERP has no such item."),
     WAREHOUSE_NOT_FOUND(NOT_FOUND, "The ERP has no such warehouse."),
     UNIT_NOT_FOUND(NOT_FOUND, "The item has no such unit of measure."),

@@ -1,0 +1,13 @@
+package org.throughline.account;
+
+import java.math.BigDecimal;
+
+/**
+ * When an invoice has to be paid.
+ *
+ * @param netDays days from the invoice's date until it is due
+ * @param discountDays days within which the discount is granted; null when there is none
+ * @param discountPercent 2 means 2 %; null when there is none
+ */
+public record PaymentTerms(
+        String code, String description, int netDays, Integer discountDays, BigDecimal discountPercent) {}
