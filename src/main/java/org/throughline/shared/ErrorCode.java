@@ -35,6 +35,7 @@ public enum ErrorCode {
     UNIT_NOT_FOUND(NOT_FOUND, "The item has no such unit of measure."),
     INVOICE_NOT_FOUND(NOT_FOUND, "The ERP has no such invoice."),
     SHIPMENT_NOT_FOUND(NOT_FOUND, "The ERP has no such shipment."),
+    PROOF_NOT_FOUND(NOT_FOUND, "The shipment was delivered, but the ERP has no proof of delivery."),
     ORDER_NOT_FOUND(NOT_FOUND, "The ERP has no such order."),
 
     // Contradictions to the present state
@@ -42,6 +43,7 @@ public enum ErrorCode {
     REQUEST_ID_REUSED(CONFLICT, "The request id was used before with other content."),
     REQUEST_IN_PROGRESS(CONFLICT, Retryable.UNCERTAIN, "The first request with this id is still being worked on."),
     NO_PRIMARY_ACCOUNT(CONFLICT, "The company has several accounts and none is primary."),
+    NOT_DELIVERED_YET(CONFLICT, Retryable.YES, "The shipment has not been delivered yet."),
 
     // Business rules that say no
     ACCOUNT_ON_HOLD(REFUSED, "The account is on hold or inactive."),

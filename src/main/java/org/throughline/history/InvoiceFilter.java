@@ -1,0 +1,52 @@
+package org.throughline.history;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+import org.throughline.shared.ItemId;
+
+/**
+ * Which invoices are wanted.
+ *
+ * @param dates of the invoices; never null
+ * @param kind null for both
+ * @param statuses empty for all
+ * @param overdueOnly whether only those past their due date and not settled are wanted
+ * @param item one that must be on a line; null for any
+ * @param customerReference the customer's own reference, exactly; null for any
+ * @param minGross in the invoice's currency; null when open
+ * @param maxGross in the invoice's currency; null when open
+ * @param asOf the day for which payments, status and days overdue are given; later invoices are left out;
+ *     null for today
+ */
+public record InvoiceFilter(
+        DateRange dates,
+        InvoiceKind kind,
+        Set<InvoiceStatus> statuses,
+        boolean overdueOnly,
+        ItemId item,
+        String customerReference,
+        BigDecimal minGross,
+        BigDecimal maxGross,
+        LocalDate asOf) {
+
+    public static final InvoiceFilter ALL =
+            new InvoiceFilter(DateRange.ALL, null, Set.of(), false, null, null, null, null, null);
+
+    public InvoiceFilter {
+        requireNonNull(dates, "dates");
+        statuses = Set.copyOf(statuses);
+    }
+
+    /** Whether an invoice that the other conditions let through also has a status that is wanted. */
+    public boolean wantsStatusOf(Invoice invoice) {
+        return (statuses.isEmpty() || statuses.contains(invoice.status()))
+                && (!overdueOnly || invoice.daysOverdue() > 0);
+    }
+
+    boolean amountsAreReversed() {
+        return minGross != null && maxGross != null && minGross.compareTo(maxGross) > 0;
+    }
+}

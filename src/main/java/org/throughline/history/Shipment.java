@@ -1,0 +1,38 @@
+package org.throughline.history;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.OrderId;
+import org.throughline.shared.PostalAddress;
+import org.throughline.shared.ShipmentId;
+
+/**
+ * A delivery to a customer.
+ *
+ * @param order what it delivers; null when it is not one order
+ * @param date of shipment
+ * @param carrier the shipping party; null when it is not known
+ * @param consignment the carrier's number for the consignment; null when there is none
+ * @param trackingUrl where the carrier tells how far it is; null when there is none
+ * @param deliveredOn null until delivered
+ * @param proofAvailable whether a proof of delivery can be had
+ */
+public record Shipment(
+        ShipmentId id,
+        AccountId account,
+        OrderId order,
+        LocalDate date,
+        ShipmentStatus status,
+        String carrier,
+        String consignment,
+        String trackingUrl,
+        PostalAddress deliverTo,
+        LocalDate deliveredOn,
+        boolean proofAvailable,
+        List<ShipmentLine> lines) {
+
+    public Shipment {
+        lines = List.copyOf(lines);
+    }
+}
