@@ -291,6 +291,7 @@ create table sales_order (
   ordered_on date not null,
   required_on date,
   currency varchar(3) not null,
+  prices_include_tax boolean default false not null,
   complete_delivery boolean default false not null,
   ship_name varchar(200),
   ship_line1 varchar(200),
@@ -321,7 +322,7 @@ create table sales_order (
 );
 create index sales_order_account on sales_order (account_id, ordered_on desc, id desc);
 create index sales_order_date on sales_order (ordered_on desc, id desc);
-create index sales_order_customer_ref on sales_order (account_id, customer_reference);
+create index sales_order_customer_ref on sales_order (customer_reference, ordered_on desc, id desc);
 
 create table sales_order_hold (
   order_id varchar(60) ${binary} not null references sales_order (id),
@@ -344,12 +345,19 @@ create table sales_order_line (
   unit varchar(60) not null,
   -- in base units
   base_quantity decimal(15, 6) not null,
+  -- allocated, shipped and invoiced are in the line's unit. Allocated is what is reserved, of stock on hand or of expected
+  -- supply, and not shipped yet: of a stocked item, stock_level.allocated is the sum of it over all open orders, in base
+  -- units; what is not kept in stock is allocated in full.
   allocated decimal(15, 6) default 0 not null,
   shipped decimal(15, 6) default 0 not null,
   invoiced decimal(15, 6) default 0 not null,
   warehouse_id varchar(60) ${binary} references warehouse (id),
+  -- null: the date of the order
+  required_on date,
   list_price decimal(18, 6) not null,
   unit_price decimal(18, 6) not null,
+  -- prices are per price_base_quantity of this unit; null: the line's unit
+  price_unit varchar(60),
   price_base_quantity decimal(15, 6) default 1 not null,
   -- overall discount from list price, percent
   discount_percent decimal(9, 4) default 0 not null,

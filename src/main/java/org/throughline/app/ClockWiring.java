@@ -11,6 +11,8 @@ class ClockWiring {
 
     @Bean
     Clock clock(Settings settings) {
-        return settings.clock() == null ? Clock.tickMillis(ZoneOffset.UTC) : Clock.fixed(settings.clock(), ZoneOffset.UTC);
+        return settings.clock() == null
+                ? Clock.tickMillis(ZoneOffset.UTC)
+                : Clock.fixed(settings.clock(), ZoneOffset.UTC);
     }
 }

@@ -2,8 +2,10 @@ package org.throughline.order;
 
 /** Whether an order may be worked on. */
 public enum Approval {
-    APPROVED,
     /** Waits until somebody releases it; the holds say why. */
-    HELD,
+    PENDING,
+    APPROVED,
+    /** The back office said no. */
+    REJECTED,
     CANCELLED
 }

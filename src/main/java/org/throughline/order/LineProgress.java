@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 /**
  * How far a line is, in its own unit.
  *
- * @param allocated reserved and not yet shipped
+ * @param allocated reserved, of stock or of expected supply, and not yet shipped
  * @param shipped handed to the carrier
  * @param invoiced on invoices
  */

@@ -10,7 +10,7 @@ import org.throughline.shared.OrderId;
  *
  * @param version rises with each change
  * @param reference the unique reference under which it was handed to the ERP; null when it did not come from here
- * @param holds what it waits for; empty unless its approval is HELD
+ * @param holds what it waits for; empty unless its approval is PENDING
  * @param timeLine oldest first
  */
 public record Order(

@@ -15,6 +15,7 @@ import org.throughline.shared.TaxSubtotal;
  *
  * @param customerReference the customer's own order number; null when there is none
  * @param requiredDate null for as soon as possible
+ * @param pricesIncludeTax whether list and unit prices include tax; nets never do
  * @param shipTo null when the ERP delivers to the account's own address
  */
 public record OrderContent(
@@ -23,6 +24,7 @@ public record OrderContent(
         LocalDate orderDate,
         LocalDate requiredDate,
         Currency currency,
+        boolean pricesIncludeTax,
         PostalAddress shipTo,
         DeliveryPolicy delivery,
         List<OrderLine> lines,
@@ -37,5 +39,30 @@ public record OrderContent(
         requireNonNull(totals, "totals");
         lines = List.copyOf(lines);
         taxes = List.copyOf(taxes);
+    }
+
+    /** How much of the lines is reserved or shipped already. */
+    public Progress allocation() {
+        if (lines.stream().allMatch(line -> line.backordered().signum() <= 0)) {
+            return Progress.FULL;
+        }
+        boolean nothing = lines.stream()
+                .allMatch(line -> line.backordered().compareTo(line.quantity().value()) >= 0);
+        return nothing ? Progress.NONE : Progress.PARTIAL;
+    }
+
+    public OrderContent with(List<OrderLine> other) {
+        return new OrderContent(
+                account,
+                customerReference,
+                orderDate,
+                requiredDate,
+                currency,
+                pricesIncludeTax,
+                shipTo,
+                delivery,
+                other,
+                taxes,
+                totals);
     }
 }

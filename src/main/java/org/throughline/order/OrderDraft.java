@@ -27,16 +27,6 @@ public record OrderDraft(
     /** The state that the order would have as soon as it is placed. */
     public OrderStatus status() {
         return new OrderStatus(
-                isHeld() ? Approval.HELD : Approval.APPROVED, allocation(), Progress.NONE, Progress.NONE);
-    }
-
-    private Progress allocation() {
-        if (content.lines().stream().allMatch(line -> line.backordered().signum() <= 0)) {
-            return Progress.COMPLETE;
-        }
-        return content.lines().stream()
-                        .anyMatch(line -> line.progress().allocated().signum() > 0)
-                ? Progress.PARTIAL
-                : Progress.NONE;
+                isHeld() ? Approval.PENDING : Approval.APPROVED, content.allocation(), Delivery.NONE, Progress.NONE);
     }
 }

@@ -18,7 +18,9 @@ public record OrderEvent(Instant at, Kind kind, String text) {
         RELEASED,
         ALLOCATED,
         SHIPPED,
+        DELIVERED,
         INVOICED,
+        REJECTED,
         CANCELLED
     }
 

@@ -22,7 +22,7 @@ public record OrderFilter(
         List<String> accounts,
         Approval approval,
         Progress allocation,
-        Progress delivery,
+        Delivery delivery,
         Progress invoicing,
         LocalDate from,
         LocalDate until,

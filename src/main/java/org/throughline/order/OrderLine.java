@@ -6,30 +6,23 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.Quantity;
-import org.throughline.shared.TaxCategory;
 
 /**
- * A line of an order. Prices and nets are in the order's currency; all quantities are in the unit of {@code quantity}.
+ * A line of an order.
  *
  * @param number 1 for the first
- * @param listPrice per unit, before rules; null when the ERP does not tell
- * @param unitPrice per unit, after all rules
- * @param net rounded to the currency's minor unit
- * @param taxRatePercent 20 means 20 %
+ * @param baseQuantity the quantity in the item's base unit
  * @param requiredDate null for as soon as possible
  * @param warehouse where it is delivered from; null when the ERP has not decided
- * @param progress how far it is
+ * @param progress how far it is, in the unit of the quantity
  */
 public record OrderLine(
         int number,
         ItemId item,
         String description,
         Quantity quantity,
-        BigDecimal listPrice,
-        BigDecimal unitPrice,
-        BigDecimal net,
-        TaxCategory taxCategory,
-        BigDecimal taxRatePercent,
+        BigDecimal baseQuantity,
+        LinePrice price,
         LocalDate requiredDate,
         String warehouse,
         LineProgress progress) {
@@ -37,29 +30,17 @@ public record OrderLine(
     public OrderLine {
         requireNonNull(item, "item");
         requireNonNull(quantity, "quantity");
-        requireNonNull(unitPrice, "unitPrice");
-        requireNonNull(net, "net");
+        requireNonNull(baseQuantity, "baseQuantity");
+        requireNonNull(price, "price");
         requireNonNull(progress, "progress");
     }
 
-    /** What is neither shipped nor reserved. */
+    /** What is neither shipped nor reserved, in the unit of the quantity. */
     public BigDecimal backordered() {
         return quantity.value().subtract(progress.shipped()).subtract(progress.allocated());
     }
 
-    OrderLine with(LineProgress other) {
-        return new OrderLine(
-                number,
-                item,
-                description,
-                quantity,
-                listPrice,
-                unitPrice,
-                net,
-                taxCategory,
-                taxRatePercent,
-                requiredDate,
-                warehouse,
-                other);
+    public OrderLine with(LineProgress other) {
+        return new OrderLine(number, item, description, quantity, baseQuantity, price, requiredDate, warehouse, other);
     }
 }

@@ -5,11 +5,10 @@ import static java.util.Objects.requireNonNull;
 /**
  * Where an order stands, on four axes that move independently.
  *
- * @param allocation how much of what is still to be delivered is reserved or already delivered
- * @param delivery how much of it was shipped
- * @param invoicing how much of it was invoiced
+ * @param allocation how much is reserved or already shipped
+ * @param invoicing how much was invoiced
  */
-public record OrderStatus(Approval approval, Progress allocation, Progress delivery, Progress invoicing) {
+public record OrderStatus(Approval approval, Progress allocation, Delivery delivery, Progress invoicing) {
 
     public OrderStatus {
         requireNonNull(approval, "approval");

@@ -1,6 +1,7 @@
 package org.throughline.order;
 
 import java.util.Optional;
+import org.throughline.shared.AccountId;
 import org.throughline.shared.Answer;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.OrderId;
@@ -29,6 +30,13 @@ public interface Orders {
      *     written. Any other exception leaves open whether the order was written.
      */
     Order create(String reference, OrderDraft draft);
+
+    /**
+     * The warehouse that the ERP delivers from when a line names none.
+     *
+     * @throws org.throughline.shared.ServiceFault ACCOUNT_NOT_FOUND at account
+     */
+    String warehouseFor(AccountId account);
 
     /**
      * Cancels an order and releases what was reserved for it.

@@ -4,5 +4,5 @@ package org.throughline.order;
 public enum Progress {
     NONE,
     PARTIAL,
-    COMPLETE
+    FULL
 }
