@@ -66,6 +66,7 @@ create table item (
   changed_at timestamp not null
 );
 create index item_changed on item (changed_at, id);
+create index item_by_group on item (item_group, id);
 
 -- One unit holds "factor" base units. The base unit itself stands here with factor 1.
 create table item_unit (

@@ -3,10 +3,12 @@ package org.throughline.database;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.ServiceFault;
@@ -42,6 +44,19 @@ public final class KeysetCursor {
      */
     public static Optional<List<String>> decode(PageRequest page, String query, int size) {
         return page.cursor().map(cursor -> key(cursor, query, size));
+    }
+
+    /**
+     * Reads a part of a key that is not text.
+     *
+     * @throws ServiceFault INVALID_CURSOR when it cannot be read
+     */
+    public static <T> T part(String part, Function<String, T> parser) {
+        try {
+            return parser.apply(part);
+        } catch (DateTimeException | NumberFormatException notWrittenByEncode) {
+            throw invalid();
+        }
     }
 
     private static List<String> key(String cursor, String query, int size) {

@@ -1,37 +1,44 @@
 package org.throughline.erp.embedded;
 
-import java.util.Collections;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The words that records are found by: written by whoever writes a record, searched by whoever looks for one. */
-final class SearchTerms {
+/**
+ * How texts are cut into the terms that item_term and account_term hold, so that what is written and what is searched
+ * for are cut alike. Terms are upper-case and without accents.
+ */
+public final class SearchTerms {
 
-    private static final Pattern NOT_OF_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-    private static final int MAX_LENGTH = 100;
+    private static final int LONGEST = 100;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private SearchTerms() {}
 
-    /** Upper-case words of letters and digits, each once, cut to 100 characters. Null texts have none. */
-    static Set<String> of(String... texts) {
-        Set<String> terms = new TreeSet<>();
-        for (String text : texts) {
-            Collections.addAll(terms, words(text));
+    /** The words of a text, in their order, each once; none when the text is null. */
+    public static Set<String> words(String text) {
+        if (text == null) {
+            return Set.of();
         }
-        terms.remove("");
-        return terms;
+        return Arrays.stream(NO_WORD.split(plain(text)))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, Math.min(word.length(), LONGEST)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static String[] words(String text) {
-        if (text == null) {
-            return new String[0];
-        }
-        String[] words = NOT_OF_A_WORD.split(text.toUpperCase(Locale.ROOT));
-        for (int i = 0; i < words.length; i++) {
-            words[i] = words[i].substring(0, Math.min(words[i].length(), MAX_LENGTH));
-        }
-        return words;
+    /** One term without blanks, for tax ids, e-mail addresses and postcodes; empty when the text is null. */
+    public static String compact(String text) {
+        return text == null ? "" : BLANKS.matcher(plain(text)).replaceAll("");
+    }
+
+    private static String plain(String text) {
+        String decomposed = Normalizer.normalize(text.toUpperCase(Locale.ROOT), Normalizer.Form.NFKD);
+        return MARKS.matcher(decomposed).replaceAll("");
     }
 }

@@ -8,16 +8,23 @@ class SearchTermsTest {
 
     @Test
     void wordsAreUpperCaseAndEachOnce() {
-        assertThat(SearchTerms.of("Hex bolt, M8x40", "hex/M8")).containsExactly("BOLT", "HEX", "M8", "M8X40");
+        assertThat(SearchTerms.words("Hex bolt, M8x40 hex/M8")).containsExactly("HEX", "BOLT", "M8X40", "M8");
     }
 
     @Test
-    void wordsOfOtherScriptsStayWhole() {
-        assertThat(SearchTerms.of("Müller-Öl naïve")).containsExactly("MÜLLER", "NAÏVE", "ÖL");
+    void accentsDoNotCount() {
+        assertThat(SearchTerms.words("Müller-Öl naïve")).containsExactly("MULLER", "OL", "NAIVE");
     }
 
     @Test
     void textsWithoutWordsHaveNone() {
-        assertThat(SearchTerms.of(null, "", " -- ")).isEmpty();
+        assertThat(SearchTerms.words(null)).isEmpty();
+        assertThat(SearchTerms.words(" -- ")).isEmpty();
+    }
+
+    @Test
+    void aCompactTermHasNoBlanks() {
+        assertThat(SearchTerms.compact("gb 123 4567 89")).isEqualTo("GB123456789");
+        assertThat(SearchTerms.compact(null)).isEmpty();
     }
 }
