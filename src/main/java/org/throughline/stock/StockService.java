@@ -59,6 +59,11 @@ public final class StockService {
     public Answer<List<ItemAvailability>> checkAvailability(AvailabilityRequest request, MaxAge maxAge) {
         erp.require(Operation.CHECK_AVAILABILITY);
         requireFewLines(request);
+        return availability(request, maxAge);
+    }
+
+    /** As {@link #checkAvailability}, but with any number of lines: for orders. */
+    public Answer<List<ItemAvailability>> availability(AvailabilityRequest request, MaxAge maxAge) {
         List<ItemId> ids =
                 request.lines().stream().map(AvailabilityRequest.Line::item).toList();
         Answer<Map<ItemId, Item>> known = items.get(ids, maxAge);
