@@ -1,7 +1,9 @@
 package org.throughline.stock;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How much of an item there is in a warehouse; all quantities in the item's base unit.
@@ -18,6 +20,11 @@ public record StockLevel(String warehouse, BigDecimal onHand, BigDecimal allocat
 
     public BigDecimal onOrder() {
         return expected.stream().map(Supply::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** When the next of what is on order is expected, be it overdue. */
+    public Optional<LocalDate> nextReceipt() {
+        return expected.stream().findFirst().map(Supply::on);
     }
 
     /** What is on hand and not claimed; below zero when more is claimed than there is. */
