@@ -1,5 +1,6 @@
 package org.throughline.endpoint.common.v1;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.throughline.shared.AccountId;
@@ -120,6 +121,12 @@ public final class CommonMapper {
         wire.setDataset(dataset);
         wire.setId(id);
         return wire;
+    }
+
+    /** A quantity as it is written in answers: without zeros at the end. */
+    public static BigDecimal toWireQuantity(BigDecimal quantity) {
+        BigDecimal stripped = quantity.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     public static PageInfoType toPageInfo(Page<?> page) {

@@ -2,6 +2,7 @@ package org.throughline.endpoint.stock.v1;
 
 import static org.throughline.endpoint.common.v1.CommonMapper.toPageInfo;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
+import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
 
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class StockMapper {
     private static ItemUnitRecordType toRecord(ItemUnit unit) {
         ItemUnitRecordType wire = new ItemUnitRecordType();
         wire.setUnit(unit.code());
-        wire.setFactor(unit.factor());
+        wire.setFactor(toWireQuantity(unit.factor()));
         wire.setDecimals(unit.decimals());
         return wire;
     }
@@ -110,13 +111,13 @@ final class StockMapper {
         wire.setItem(item.id().value());
         wire.setDescription(item.description());
         wire.setStatus(ItemStatusCodeType.valueOf(item.status().name()));
-        wire.setQuantity(availability.requested().value());
+        wire.setQuantity(toWireQuantity(availability.requested().value()));
         wire.setUnit(availability.requested().unit());
         wire.setRequiredDate(availability.requiredOn());
         wire.setComplete(availability.promise().complete());
         wire.setCompleteDate(availability.promise().completeOn().orElse(null));
-        wire.setConfirmedQuantity(availability.promise().confirmed());
-        wire.setAvailableQuantity(availability.promise().availableOnRequiredDay());
+        wire.setConfirmedQuantity(toWireQuantity(availability.promise().confirmed()));
+        wire.setAvailableQuantity(toWireQuantity(availability.promise().availableOnRequiredDay()));
         availability.promise().schedule().stream().map(StockMapper::toRecord).forEach(wire.getSchedule()::add);
         wire.setBaseUnit(item.baseUnit().code());
         availability.levels().stream().map(StockMapper::toRecord).forEach(wire.getStock()::add);
@@ -128,7 +129,7 @@ final class StockMapper {
     private static ScheduleLineRecordType toRecord(ScheduleLine line) {
         ScheduleLineRecordType wire = new ScheduleLineRecordType();
         wire.setDate(line.on());
-        wire.setQuantity(line.quantity());
+        wire.setQuantity(toWireQuantity(line.quantity()));
         wire.setWarehouse(line.warehouse().orElse(null));
         wire.setOrigin(SupplyOriginType.valueOf(line.origin().name()));
         return wire;
@@ -137,10 +138,10 @@ final class StockMapper {
     private static WarehouseStockRecordType toRecord(StockLevel level) {
         WarehouseStockRecordType wire = new WarehouseStockRecordType();
         wire.setWarehouse(level.warehouse());
-        wire.setOnHand(level.onHand());
-        wire.setAllocated(level.allocated());
-        wire.setAvailable(level.available());
-        wire.setOnOrder(level.onOrder());
+        wire.setOnHand(toWireQuantity(level.onHand()));
+        wire.setAllocated(toWireQuantity(level.allocated()));
+        wire.setAvailable(toWireQuantity(level.available()));
+        wire.setOnOrder(toWireQuantity(level.onOrder()));
         wire.setNextReceiptDate(level.nextReceipt().orElse(null));
         return wire;
     }
