@@ -37,10 +37,9 @@ public final class AccountService {
         return accounts.find(filter, page, maxAge);
     }
 
-    /** @throws ServiceFault ACCOUNT_NOT_FOUND, DATASET_NOT_FOUND */
+    /** @throws ServiceFault ACCOUNT_NOT_FOUND */
     public Answer<Account> get(AccountId account, MaxAge maxAge) {
         erp.require(Operation.GET_ACCOUNT);
-        Datasets.require(erp, account, "account");
         return accounts.get(account, maxAge);
     }
 
@@ -63,7 +62,6 @@ public final class AccountService {
     /** @throws ServiceFault with everything that is wrong, and nothing saved; ACCOUNT_NOT_FOUND; VERSION_CONFLICT */
     public Account update(AccountId account, int expectedVersion, AccountChange change) {
         erp.require(Operation.UPDATE_ACCOUNT);
-        Datasets.require(erp, account, "account");
         Violations violations = new Violations();
         AccountRules.checkChange(change, violations);
         accounts.objectionsTo(change.given()).forEach(violations::add);
@@ -85,7 +83,7 @@ public final class AccountService {
     private List<Violation> objections(AccountDetails details, Optional<CompanyLink> link) {
         Violations violations = new Violations();
         accounts.objectionsTo(details).forEach(violations::add);
-        link.ifPresent(wish -> links.checkBillTo(wish.billTo(), "company.billTo", violations));
+        link.ifPresent(wish -> links.checkBillTo(wish.billTo(), "link.billTo", violations));
         return violations.found();
     }
 
@@ -117,7 +115,7 @@ public final class AccountService {
         } catch (RuntimeException failure) {
             throw new ServiceFault(
                     OUTCOME_UNKNOWN
-                            .at("company", "The account is created but could not be linked to the company.")
+                            .at("link", "The account is created but could not be linked to the company.")
                             .withRemedy(Remedy.of("Send the same request again: it will only be linked.")),
                     failure);
         }

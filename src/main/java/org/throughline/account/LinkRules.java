@@ -14,7 +14,7 @@ final class LinkRules {
     }
 
     static void check(CompanyLink link, Violations violations) {
-        check(link.role(), link.primary(), "company.primary", violations);
+        check(link.role(), link.primary(), "link.primary", violations);
     }
 
     private static void check(LinkRole role, Boolean primary, String path, Violations violations) {

@@ -37,7 +37,6 @@ public final class LinkService {
      */
     public LabelledLink link(LinkRequest request) {
         erp.require(Operation.LINK_ACCOUNT);
-        Datasets.require(erp, request.account(), "account");
         Violations violations = new Violations();
         LinkRules.check(request, violations);
         Optional<Account> account = find(request.account());

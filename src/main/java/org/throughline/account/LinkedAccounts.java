@@ -31,7 +31,7 @@ public final class LinkedAccounts implements AccountResolver {
                     .map(Link::account)
                     .toList();
         }
-        return List.of(connected(((CustomerRef.ByAccount) customer).account(), path));
+        return List.of(((CustomerRef.ByAccount) customer).account());
     }
 
     @Override
@@ -39,12 +39,7 @@ public final class LinkedAccounts implements AccountResolver {
         if (customer instanceof CustomerRef.ByCompany byCompany) {
             return primaryOf(linksOf(byCompany.company(), path + ".company"), path);
         }
-        return connected(((CustomerRef.ByAccount) customer).account(), path);
-    }
-
-    private AccountId connected(AccountId account, String path) {
-        Datasets.require(erp, account, path + ".account");
-        return account;
+        return ((CustomerRef.ByAccount) customer).account();
     }
 
     /**

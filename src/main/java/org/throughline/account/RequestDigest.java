@@ -9,7 +9,8 @@ import org.throughline.shared.PostalAddress;
 
 /**
  * The digest of a request to create an account: the same for the same content, whatever was left out. Values that are
- * absent do not count, so that digests stay the same when the contract gains optional elements.
+ * absent do not count, so that digests stay the same when the contract gains optional elements. They are kept for years:
+ * never change what exists.
  */
 final class RequestDigest {
 
@@ -20,6 +21,7 @@ final class RequestDigest {
     static String of(AccountDetails details, Optional<CompanyLink> link) {
         RequestDigest digest = new RequestDigest();
         digest.details(details);
+        digest.exemption(details.exemption());
         details.addresses().forEach(digest::address);
         details.contacts().forEach(digest::contact);
         link.ifPresent(digest::link);
@@ -32,11 +34,18 @@ final class RequestDigest {
         add("currency", details.currency());
         add("taxCountry", details.taxCountry());
         add("taxId", details.taxId());
-        add("exemption", details.exemption());
         add("terms", details.terms());
         add("priceList", details.priceList());
         add("priceGroup", details.priceGroup());
         add("billTo", details.billTo());
+    }
+
+    private void exemption(TaxExemption exemption) {
+        if (exemption != null) {
+            add("certificate", exemption.certificate());
+            add("exemptFrom", exemption.from());
+            add("exemptTo", exemption.to());
+        }
     }
 
     private void address(AccountAddress address) {
@@ -63,7 +72,7 @@ final class RequestDigest {
         add("crmSystem", link.company().crmSystem());
         add("companyId", link.company().value());
         add("role", link.role());
-        add("linkBillTo", link.billTo());
+        add("linkBillTo", link.billTo() == null ? null : link.billTo().value());
         add("primary", link.primary());
     }
 
