@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A document whose tax a caller wants, without reference to a customer or an item of the ERP.
@@ -27,10 +28,22 @@ public record TaxRequest(
         BigDecimal prepaid,
         BigDecimal rounding) {
 
+    public static final int MAX_LINES = 10_000;
+
     public TaxRequest {
         lines = List.copyOf(lines);
         allowances = List.copyOf(allowances);
         charges = List.copyOf(charges);
+    }
+
+    /** Whether no treatment has to be found. */
+    boolean isStated() {
+        return Stream.of(
+                        lines.stream().map(Line::basis),
+                        allowances.stream().map(Adjustment::basis),
+                        charges.stream().map(Adjustment::basis))
+                .flatMap(bases -> bases)
+                .allMatch(basis -> basis instanceof Basis.Stated);
     }
 
     /** How the treatment of a line, allowance or charge is known. */

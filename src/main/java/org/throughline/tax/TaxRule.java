@@ -9,7 +9,7 @@ import org.throughline.shared.TaxCategory;
 /**
  * A dated rule of a country: which category and rate a class of items has when it is supplied there.
  *
- * @param taxClass as in {@link TaxClass#code()}
+ * @param taxClass as in {@link TaxClass#code()}, or {@link #ANY_CLASS}
  * @param region state or province that the rule is for; null for the whole country
  * @param postalPattern regular expression of the postal codes that the rule is for; null for the whole country
  * @param reasonCode VATEX code; null when taxed
@@ -29,6 +29,9 @@ public record TaxRule(
         String reason,
         LocalDate from,
         LocalDate until) {
+
+    /** A rule for whatever is supplied. */
+    public static final String ANY_CLASS = "*";
 
     public TaxRule {
         requireNonNull(id, "id");
