@@ -51,10 +51,8 @@ final class CaseRun {
         } catch (AssertionError | IllegalArgumentException e) {
             String where =
                     example.steps().size() == 1 ? "" : " " + step.folder().getFileName();
-            throw new AssertionError(
-                    example.path() + where + " over " + binding + " ("
-                            + example.properties().getProperty("description") + "):\n" + e.getMessage(),
-                    e);
+            throw new AssertionError(example.path() + where + " over " + binding + " ("
+                    + example.properties().getProperty("description") + "):\n" + e.getMessage());
         }
     }
 }

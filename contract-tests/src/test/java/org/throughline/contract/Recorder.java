@@ -26,7 +26,7 @@ final class Recorder {
 
     static void soap(Step step, Element answer, Variables variables, Reply reply) {
         refuseUnlessAsked(step.soapAnswer(), reply);
-        String text = variables.generalise(Xml.text(answer, true));
+        String text = variables.generalise(XmlText.of(answer));
         for (Map.Entry<String, String> entry : VOLATILE.entrySet()) {
             text = text.replaceAll(
                     "(<(?:\\w+:)?" + entry.getKey() + ">)[^<]*(</)", "$1" + quoted(entry.getValue()) + "$2");
