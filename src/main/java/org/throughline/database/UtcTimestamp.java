@@ -1,5 +1,6 @@
 package org.throughline.database;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,8 +20,12 @@ public final class UtcTimestamp {
 
     /** A statement's parameter; cut to microseconds, which both databases keep. */
     public static SqlTypeValue of(Instant instant) {
-        Timestamp timestamp = Timestamp.from(instant.truncatedTo(ChronoUnit.MICROS));
-        return (statement, index, sqlType, typeName) -> statement.setTimestamp(index, timestamp, utc());
+        return (statement, index, sqlType, typeName) -> set(statement, index, instant);
+    }
+
+    /** As {@link #of}, for plain JDBC. */
+    public static void set(PreparedStatement statement, int index, Instant instant) throws SQLException {
+        statement.setTimestamp(index, Timestamp.from(instant.truncatedTo(ChronoUnit.MICROS)), utc());
     }
 
     /** @return null when the column is null */

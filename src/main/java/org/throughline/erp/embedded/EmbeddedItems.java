@@ -153,7 +153,7 @@ class EmbeddedItems implements Items {
             units.add(new ItemUnit(baseUnit, BigDecimal.ONE, decimals));
             rows.stream()
                     .filter(row -> !row.unit().equals(baseUnit))
-                    .map(row -> new ItemUnit(row.unit(), row.factor().stripTrailingZeros(), decimals))
+                    .map(row -> new ItemUnit(row.unit(), row.factor(), decimals))
                     .sorted(Comparator.comparing(ItemUnit::factor).thenComparing(ItemUnit::code))
                     .forEach(units::add);
             return units;

@@ -5,13 +5,13 @@ import java.sql.Date;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.throughline.database.UtcTimestamp;
 
 /** Collects rows and inserts them with one batched statement per table, in the order of {@link ErpTable}. */
 public final class RowBatch {
@@ -78,7 +78,7 @@ public final class RowBatch {
         if (value instanceof LocalDate date) {
             statement.setDate(index, Date.valueOf(date));
         } else if (value instanceof Instant instant) {
-            statement.setTimestamp(index, Timestamp.from(instant));
+            UtcTimestamp.set(statement, index, instant);
         } else if (value instanceof byte[] bytes) {
             statement.setBytes(index, bytes);
         } else if (value instanceof Enum<?> constant) {

@@ -1,0 +1,29 @@
+package org.throughline.erp.embedded;
+
+import java.time.Clock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.throughline.database.TestDatabase;
+import org.throughline.stock.StockLevels;
+import org.throughline.stock.StockLevelsContract;
+
+class PostgresStockLevelsIT extends StockLevelsContract {
+
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.postgres();
+        StockRows.insertInto(database);
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Override
+    protected StockLevels stockLevels() {
+        return new EmbeddedStockLevels(database.erp(), Clock.systemUTC());
+    }
+}
