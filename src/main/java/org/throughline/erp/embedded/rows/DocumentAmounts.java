@@ -1,63 +1,43 @@
 package org.throughline.erp.embedded.rows;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.throughline.shared.DocumentTotals;
-import org.throughline.shared.TaxCategory;
 import org.throughline.shared.TaxSubtotal;
+import org.throughline.tax.DocumentAdjustment;
+import org.throughline.tax.RoundingLevel;
+import org.throughline.tax.TaxCalculator;
+import org.throughline.tax.TaxableDocument;
+import org.throughline.tax.TaxableLine;
+import org.throughline.tax.TaxedDocument;
 
-/**
- * Totals and tax breakdown of lines: tax is computed per category and rate over the document.
- *
- * @param taxes one for each category and rate, in the order of their first line
- */
+/** Totals and tax breakdown of lines, with prices without tax. */
 public record DocumentAmounts(List<TaxSubtotal> taxes, DocumentTotals totals) {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-    private record Kind(TaxCategory category, BigDecimal rate) {}
-
-    public static DocumentAmounts of(Currency currency, Collection<DocumentLine> lines) {
-        return withCharge(currency, lines, BigDecimal.ZERO);
+    public static DocumentAmounts of(Currency currency, List<DocumentLine> lines) {
+        return of(currency, lines, BigDecimal.ZERO);
     }
 
     /** @param charge on the whole document, such as freight, taxed as the first line is; zero when there is none */
-    public static DocumentAmounts withCharge(Currency currency, Collection<DocumentLine> lines, BigDecimal charge) {
-        int digits = currency.getDefaultFractionDigits();
-        BigDecimal zero = BigDecimal.ZERO.setScale(digits);
-        Map<Kind, TaxSubtotal> taxables = new LinkedHashMap<>();
-        BigDecimal lineNet = zero;
-        for (DocumentLine line : lines) {
-            BigDecimal net = line.net(currency);
-            BigDecimal taxable = lineNet.signum() == 0 && taxables.isEmpty() ? net.add(charge) : net;
-            lineNet = lineNet.add(net);
-            taxables.merge(
-                    new Kind(line.taxCategory(), line.taxRate().stripTrailingZeros()),
-                    new TaxSubtotal(
-                            line.taxCategory(), line.taxRate(), taxable, null, line.taxReasonCode(), line.taxReason()),
-                    (one, other) -> with(one, one.taxable().add(other.taxable()), null));
-        }
-        List<TaxSubtotal> taxes = new ArrayList<>();
-        BigDecimal tax = zero;
-        for (TaxSubtotal taxable : taxables.values()) {
-            BigDecimal amount =
-                    taxable.taxable().multiply(taxable.ratePercent()).divide(HUNDRED, digits, RoundingMode.HALF_UP);
-            taxes.add(with(taxable, taxable.taxable(), amount));
-            tax = tax.add(amount);
-        }
-        BigDecimal net = lineNet.add(charge);
-        return new DocumentAmounts(
-                List.copyOf(taxes), new DocumentTotals(currency, lineNet, zero, charge, net, tax, net.add(tax)));
+    public static DocumentAmounts of(Currency currency, List<DocumentLine> lines, BigDecimal charge) {
+        List<DocumentAdjustment> charges = charge.signum() == 0
+                ? List.of()
+                : List.of(new DocumentAdjustment(charge, lines.get(0).tax()));
+        TaxedDocument taxed = TaxCalculator.calculate(new TaxableDocument(
+                currency,
+                false,
+                RoundingLevel.DOCUMENT,
+                lines.stream().map(DocumentAmounts::taxable).toList(),
+                List.of(),
+                charges,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO));
+        return new DocumentAmounts(taxed.taxes(), taxed.totals());
     }
 
-    private static TaxSubtotal with(TaxSubtotal subtotal, BigDecimal taxable, BigDecimal tax) {
-        return new TaxSubtotal(
-                subtotal.category(), subtotal.ratePercent(), taxable, tax, subtotal.reasonCode(), subtotal.reason());
+    private static TaxableLine taxable(DocumentLine line) {
+        return new TaxableLine(
+                null, line.quantity(), line.unitPrice(), line.priceBase(), List.of(), List.of(), line.tax());
     }
 }

@@ -3,7 +3,7 @@ package org.throughline.erp.embedded.rows;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.throughline.shared.Money;
-import org.throughline.shared.TaxCategory;
+import org.throughline.tax.TaxTreatment;
 
 /**
  * A line as orders, shipments and invoices share it.
@@ -13,8 +13,6 @@ import org.throughline.shared.TaxCategory;
  * @param listPrice of priceBase units, before discounts
  * @param unitPrice of priceBase units, after discounts
  * @param discountPercent overall, from list price
- * @param taxReasonCode VATEX code; null when taxed
- * @param taxReason null when taxed
  */
 public record DocumentLine(
         int number,
@@ -27,10 +25,7 @@ public record DocumentLine(
         BigDecimal unitPrice,
         BigDecimal priceBase,
         BigDecimal discountPercent,
-        TaxCategory taxCategory,
-        BigDecimal taxRate,
-        String taxReasonCode,
-        String taxReason) {
+        TaxTreatment tax) {
 
     /** Quantity times unit price over the price's base quantity, rounded half-up to the currency's minor unit. */
     public BigDecimal net(Currency currency) {
@@ -54,9 +49,6 @@ public record DocumentLine(
                 unitPrice,
                 priceBase,
                 discountPercent,
-                taxCategory,
-                taxRate,
-                taxReasonCode,
-                taxReason);
+                tax);
     }
 }
