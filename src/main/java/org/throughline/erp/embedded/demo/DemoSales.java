@@ -87,7 +87,8 @@ final class DemoSales {
         return partly ? DemoOrder.Fate.PART_SHIPPED : DemoOrder.Fate.SHIPPED;
     }
 
-    private DemoOrder.Line line(int number, DemoAccount account, DemoItem item, LocalDate day, TaxDetermination treatments) {
+    private DemoOrder.Line line(
+            int number, DemoAccount account, DemoItem item, LocalDate day, TaxDetermination treatments) {
         boolean packed = item.pack() != null && random.nextInt(4) == 0;
         int count = packed || !item.stocked() ? 1 + random.nextInt(4) : quantity(item);
         BigDecimal quantity = BigDecimal.valueOf(count);

@@ -15,7 +15,6 @@ import org.throughline.tax.TaxParty;
 import org.throughline.tax.TaxPlace;
 import org.throughline.tax.TaxRule;
 
-
 /** The tax rules of the demo's countries, and how they tax what it sells. */
 final class DemoTax {
 
