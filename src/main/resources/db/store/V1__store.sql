@@ -31,7 +31,8 @@ create table order_request_violation (
   path varchar(500) not null,
   message varchar(500) not null,
   remedy varchar(500),
-  largest_value decimal(28, 10),
+  -- a number as it was given out, with its zeros
+  largest_value varchar(60),
   primary key (caller, request_id, position),
   foreign key (caller, request_id) references order_request (caller, request_id)
 );

@@ -57,4 +57,8 @@ public record LedgerEntry(
         requireNonNull(state, "state");
         violations = List.copyOf(violations);
     }
+
+    public LedgerEntry with(List<Violation> other) {
+        return new LedgerEntry(key, digest, state, orderId, other, receivedAt, changedAt);
+    }
 }

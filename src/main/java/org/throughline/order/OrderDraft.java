@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * An order that has passed all checks and can be handed to the ERP, or was only simulated.
+ * An order that has passed all checks and can be handed to the ERP.
  *
- * @param content the lines' progress says what can be allocated at this moment
+ * @param content the lines' progress says what can be reserved at this moment
  * @param holds what the order would have to wait for
  */
 public record OrderDraft(
@@ -28,5 +28,9 @@ public record OrderDraft(
     public OrderStatus status() {
         return new OrderStatus(
                 isHeld() ? Approval.PENDING : Approval.APPROVED, content.allocation(), Delivery.NONE, Progress.NONE);
+    }
+
+    OrderDraft with(List<Hold> otherHolds, List<OrderLine> otherLines) {
+        return new OrderDraft(content.with(otherLines), onCreditShortage, onStockShortage, otherHolds);
     }
 }

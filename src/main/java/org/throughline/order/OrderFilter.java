@@ -6,8 +6,7 @@ import java.util.List;
 /**
  * Which orders are wanted; all conditions must hold.
  *
- * @param dataset the ERP dataset; never null
- * @param accounts ids within the dataset; empty for all
+ * @param accounts ids within the ERP's dataset; empty for all
  * @param approval null for all
  * @param allocation null for all
  * @param delivery null for all
@@ -18,7 +17,6 @@ import java.util.List;
  * @param reference the reference under which an order was handed to the ERP; null for all
  */
 public record OrderFilter(
-        String dataset,
         List<String> accounts,
         Approval approval,
         Progress allocation,

@@ -1,6 +1,7 @@
 package org.throughline.order;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.Answer;
 import org.throughline.shared.MaxAge;
@@ -11,25 +12,18 @@ import org.throughline.shared.PageRequest;
 /** The orders in an ERP. */
 public interface Orders {
 
-    /** @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND */
+    /** @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND at order */
     Answer<Order> get(OrderId id, MaxAge maxAge);
 
-    /** Newest order date first, then falling id. */
+    /**
+     * Newest order date first, then falling id.
+     *
+     * @throws org.throughline.shared.ServiceFault INVALID_CURSOR
+     */
     Answer<Page<Order>> find(OrderFilter filter, PageRequest page, MaxAge maxAge);
 
     /** The order that was handed over under our reference; always asks the ERP itself. */
-    Optional<Order> findByReference(String dataset, String reference);
-
-    /**
-     * Writes the order with everything that belongs to it, or nothing. Credit and stock are checked once more together
-     * with the writing, so that concurrent orders cannot exceed them jointly. What was written is read back and
-     * compared.
-     *
-     * @param reference unique in the ERP; when an order has it already, that order is the answer and nothing is written
-     * @throws org.throughline.shared.ServiceFault with a code that is not retryable, or retryable YES: nothing was
-     *     written. Any other exception leaves open whether the order was written.
-     */
-    Order create(String reference, OrderDraft draft);
+    Optional<Order> findByReference(String reference);
 
     /**
      * The warehouse that the ERP delivers from when a line names none.
@@ -39,10 +33,22 @@ public interface Orders {
     String warehouseFor(AccountId account);
 
     /**
+     * Writes the order with everything that belongs to it, or nothing. What was written is read back and compared.
+     *
+     * @param reference unique in the ERP; when an order has it already, that order is the answer and nothing is written
+     * @param recheck decides anew on credit and stock, and refuses by a ServiceFault. An ERP with transactions asks it
+     *     inside the one that writes, after it has locked the account and the stock of the lines, so that concurrent
+     *     orders cannot exceed a limit jointly.
+     * @throws org.throughline.shared.ServiceFault whose code is not retryable UNCERTAIN: nothing was written. Any other
+     *     exception leaves open whether the order was written.
+     */
+    Order create(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck);
+
+    /**
      * Cancels an order and releases what was reserved for it.
      *
-     * @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND, VERSION_CONFLICT, or ORDER_NOT_CANCELLABLE when it is
-     *     cancelled already or something was shipped
+     * @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND at order; VERSION_CONFLICT at expectedVersion; or
+     *     ORDER_NOT_CANCELLABLE when it is cancelled or rejected already or something was shipped
      */
     Order cancel(OrderId id, int expectedVersion);
 }

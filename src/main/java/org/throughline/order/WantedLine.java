@@ -1,0 +1,19 @@
+package org.throughline.order;
+
+import java.time.LocalDate;
+import org.throughline.shared.ItemId;
+import org.throughline.shared.Quantity;
+
+/**
+ * A line of a request that can be priced: its item is known, and nothing is left open.
+ *
+ * @param index of the line in the request, 0 for the first
+ * @param requiredDate as asked; null when the line names none
+ */
+record WantedLine(int index, ItemId item, Quantity quantity, LocalDate requiredDate, String warehouse) {
+
+    StockCheck.Wish wish(LocalDate orderRequired) {
+        return new StockCheck.Wish(
+                index, item, quantity, requiredDate == null ? orderRequired : requiredDate, warehouse);
+    }
+}

@@ -1,0 +1,27 @@
+package org.throughline.store;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.throughline.database.TestDatabase;
+import org.throughline.order.Ledger;
+import org.throughline.order.LedgerContract;
+
+class DerbyLedgerTest extends LedgerContract {
+
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.derby();
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Override
+    protected Ledger ledger() {
+        return new JdbcLedger(database.store(), database.storeTransactions(), clock);
+    }
+}
