@@ -1,0 +1,8 @@
+package org.throughline.architecture.broken.account;
+
+import java.sql.Connection;
+
+class AccountUsesSql {
+
+    Connection used;
+}

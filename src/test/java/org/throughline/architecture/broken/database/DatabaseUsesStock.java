@@ -1,0 +1,8 @@
+package org.throughline.architecture.broken.database;
+
+import org.throughline.architecture.broken.stock.Stock;
+
+class DatabaseUsesStock {
+
+    Stock used;
+}

@@ -1,0 +1,8 @@
+package org.throughline.architecture.broken.erp.one;
+
+import org.throughline.architecture.broken.database.Database;
+
+class ErpUsesStockAndDatabase {
+
+    Database used;
+}

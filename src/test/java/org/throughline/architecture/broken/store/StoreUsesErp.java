@@ -1,0 +1,8 @@
+package org.throughline.architecture.broken.store;
+
+import org.throughline.architecture.broken.erp.one.ErpOne;
+
+class StoreUsesErp {
+
+    ErpOne used;
+}

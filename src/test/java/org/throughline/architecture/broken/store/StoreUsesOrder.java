@@ -1,0 +1,8 @@
+package org.throughline.architecture.broken.store;
+
+import org.throughline.architecture.broken.order.Order;
+
+class StoreUsesOrder {
+
+    Order used;
+}
