@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  * @param text for people
  * @param effect change of the unit price (of the first step: the price that it starts from), in the line's currency, unit
  *     and base quantity; negative lowers the price
- * @param unitPrice after this step
+ * @param unitPrice after this step, with six decimals
  */
 public record AppliedRule(Kind kind, String id, String text, BigDecimal effect, BigDecimal unitPrice) {
 
@@ -29,7 +29,7 @@ public record AppliedRule(Kind kind, String id, String text, BigDecimal effect, 
         ACCOUNT_PRICE_LIST,
         /** The price that everything starts from, of the general price list. */
         GENERAL_PRICE_LIST,
-        /** A lower list price from a quantity on. */
+        /** A list price from a quantity on. */
         QUANTITY_BREAK,
         /** A net price agreed on; no discount or promotion lowers it further. */
         AGREEMENT_PRICE,
@@ -37,9 +37,7 @@ public record AppliedRule(Kind kind, String id, String text, BigDecimal effect, 
         AGREEMENT_DISCOUNT,
         /** A promotion for everybody. */
         PROMOTION,
-        /** The price was in another currency. */
-        CURRENCY_CONVERSION,
-        /** The unit price was rounded to six decimals. */
-        ROUNDING
+        /** The price was in another currency. All effects are given after the conversion, so this one is zero. */
+        CURRENCY_CONVERSION
     }
 }

@@ -2,15 +2,16 @@ package org.throughline.pricing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import org.throughline.shared.ItemId;
-import org.throughline.shared.Quantity;
 
 /**
  * An item that somebody wants to buy.
  *
  * @param id the caller's name of the line, given back with the answer; null when it has none
+ * @param unit the ERP's code; null for the item's base unit
  */
-public record PriceLine(String id, ItemId item, Quantity quantity) {
+public record PriceLine(String id, ItemId item, BigDecimal quantity, String unit) {
 
     public PriceLine {
         requireNonNull(item, "item");

@@ -9,7 +9,7 @@ import org.throughline.shared.Page;
  * A page of an account's price list.
  *
  * @param currency of all prices on it
- * @param prices by item
+ * @param prices by item; only what has a price in the account's currency
  */
 public record PriceListPage(
         AccountId account, Currency currency, LocalDate date, boolean pricesIncludeTax, Page<ListedPrice> prices) {}

@@ -32,7 +32,7 @@ public interface PriceLists {
     Answer<Map<ItemId, ItemTerms>> of(PriceTerms terms, Set<ItemId> items, MaxAge maxAge);
 
     /**
-     * The items that have a price on the day for somebody with these terms, in any currency, and are not blocked; by item.
+     * The items that have a price on the day and in the currency of these terms and are not blocked; by item.
      *
      * @param itemGroup null for all groups
      * @throws ServiceFault INVALID_CURSOR

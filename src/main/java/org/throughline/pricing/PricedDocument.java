@@ -1,6 +1,7 @@
 package org.throughline.pricing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.throughline.shared.DocumentTotals;
@@ -17,7 +18,6 @@ import org.throughline.shared.TaxSubtotal;
  * @param assumptions what the request left open
  */
 public record PricedDocument(
-        String dataset,
         Currency currency,
         LocalDate date,
         boolean pricesIncludeTax,
@@ -31,5 +31,11 @@ public record PricedDocument(
         lines = List.copyOf(lines);
         taxes = List.copyOf(taxes);
         assumptions = List.copyOf(assumptions);
+    }
+
+    PricedDocument assuming(Assumption assumption) {
+        List<Assumption> more = new ArrayList<>(assumptions);
+        more.add(assumption);
+        return new PricedDocument(currency, date, pricesIncludeTax, indicative, lines, taxes, totals, more);
     }
 }
