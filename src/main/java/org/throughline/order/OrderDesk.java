@@ -177,7 +177,11 @@ final class OrderDesk {
                 request.currency(),
                 request.shipTo(),
                 lines.stream()
-                        .map(line -> new PriceLine(null, line.item(), line.quantity()))
+                        .map(line -> new PriceLine(
+                                null,
+                                line.item(),
+                                line.quantity().value(),
+                                line.quantity().unit()))
                         .toList());
     }
 
