@@ -463,6 +463,7 @@ create table invoice (
   changed_at timestamp not null
 );
 create index invoice_account on invoice (account_id, issued_on desc, id desc);
+create index invoice_customer_ref on invoice (account_id, customer_reference);
 create index invoice_order on invoice (order_id);
 create index invoice_corrects on invoice (corrects_id);
 

@@ -1,0 +1,109 @@
+package org.throughline.erp.embedded;
+
+import static org.throughline.erp.embedded.Columns.amount;
+import static org.throughline.erp.embedded.PurchaseSql.BOUGHT;
+import static org.throughline.erp.embedded.PurchaseSql.FROM;
+import static org.throughline.erp.embedded.PurchaseSql.LINES;
+import static org.throughline.erp.embedded.PurchaseSql.LIST_VALUE;
+import static org.throughline.erp.embedded.PurchaseSql.narrowed;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.throughline.history.Purchase;
+import org.throughline.history.PurchaseFilter;
+import org.throughline.history.PurchaseLine;
+import org.throughline.history.PurchaseTotal;
+import org.throughline.history.Purchases;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.Answer;
+import org.throughline.shared.MaxAge;
+import org.throughline.shared.Page;
+import org.throughline.shared.PageRequest;
+
+/** Purchases of the embedded ERP. */
+@Component
+class EmbeddedPurchases implements Purchases {
+
+    private static final String TOTALS =
+            "select o.currency, count(distinct l.order_id) as orders, count(*) as line_count, " + LIST_VALUE
+                    + " as list_value, sum(l.net) as net" + FROM + BOUGHT;
+    private static final String BEFORE =
+            "l.ordered_on <= ? and (l.ordered_on < ?" + " or l.order_id <= ? and (l.order_id < ? or l.line_no < ?))";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final String dataset;
+
+    EmbeddedPurchases(@Qualifier("erp") JdbcClient jdbc, Clock clock, EmbeddedErp erp) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.dataset = erp.dataset();
+    }
+
+    @Override
+    public Answer<Page<Purchase>> find(
+            List<AccountId> accounts, PurchaseFilter filter, PageRequest page, MaxAge maxAge) {
+        var now = clock.instant();
+        Page<Purchase> found =
+                new PurchasedItems(jdbc, dataset, ids(accounts), filter).page(page, "purchases" + accounts + filter);
+        return Answer.live(AccountLists.checked(found, accounts, jdbc), now);
+    }
+
+    @Override
+    public Answer<Page<PurchaseLine>> findLines(
+            List<AccountId> accounts, PurchaseFilter filter, PageRequest page, MaxAge maxAge) {
+        var now = clock.instant();
+        String query = "purchase lines" + accounts + filter;
+        PurchaseLineKey before = PurchaseLineKey.before(page, query);
+        int limit = page.size() + 1;
+        List<PurchaseLine> lines = AccountLists.merged(
+                accounts, limit, PurchaseLineKey.LATEST_FIRST, account -> lines(account, filter, before, limit));
+        Page<PurchaseLine> found = AccountLists.page(
+                lines, page.size(), line -> PurchaseLineKey.of(line).cursor(query));
+        return Answer.live(AccountLists.checked(found, accounts, jdbc), now);
+    }
+
+    @Override
+    public Answer<List<PurchaseTotal>> totals(List<AccountId> accounts, PurchaseFilter filter, MaxAge maxAge) {
+        return Answer.live(
+                narrowed(new Conditions(TOTALS), filter)
+                        .andIn("l.account_id", ids(accounts))
+                        .then("group by o.currency order by o.currency")
+                        .of(jdbc)
+                        .query((row, number) -> total(row))
+                        .list(),
+                clock.instant());
+    }
+
+    private List<PurchaseLine> lines(AccountId account, PurchaseFilter filter, PurchaseLineKey before, int limit) {
+        Conditions conditions = narrowed(new Conditions(LINES).and("l.account_id = ?", account.value()), filter);
+        if (before != null) {
+            conditions.and(BEFORE, before.date(), before.date(), before.order(), before.order(), before.line());
+        }
+        return conditions
+                .then("order by l.ordered_on desc, l.order_id desc, l.line_no desc fetch first ? rows only", limit)
+                .of(jdbc)
+                .query((row, number) -> PurchaseSql.line(row, dataset))
+                .list();
+    }
+
+    private static PurchaseTotal total(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        return new PurchaseTotal(
+                currency,
+                row.getInt("orders"),
+                row.getInt("line_count"),
+                amount(row, "list_value", currency),
+                amount(row, "net", currency));
+    }
+
+    private static List<String> ids(List<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).distinct().toList();
+    }
+}

@@ -1,0 +1,151 @@
+package org.throughline.erp.embedded;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.throughline.erp.embedded.Columns.date;
+import static org.throughline.erp.embedded.Columns.integer;
+import static org.throughline.erp.embedded.Columns.quantity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.throughline.database.KeyBatches;
+import org.throughline.history.Return;
+import org.throughline.history.ReturnFilter;
+import org.throughline.history.ReturnLine;
+import org.throughline.history.ReturnState;
+import org.throughline.history.Returns;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.Answer;
+import org.throughline.shared.InvoiceId;
+import org.throughline.shared.ItemId;
+import org.throughline.shared.MaxAge;
+import org.throughline.shared.OrderId;
+import org.throughline.shared.Page;
+import org.throughline.shared.PageRequest;
+import org.throughline.shared.ReturnId;
+
+/** Returns of the embedded ERP. */
+@Component
+class EmbeddedReturns implements Returns {
+
+    private static final String RETURNS = "select r.id, r.account_id, r.order_id, r.requested_on, r.status,"
+            + " r.credit_note_id from return_request r where r.account_id = ?";
+    private static final String LINES =
+            "select return_id, line_no, order_line_no, item_id, description, quantity, unit,"
+                    + " reason_code, reason from return_line where return_id in (:ids) order by return_id, line_no";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final String dataset;
+
+    EmbeddedReturns(@Qualifier("erp") JdbcClient jdbc, Clock clock, EmbeddedErp erp) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.dataset = erp.dataset();
+    }
+
+    @Override
+    public Answer<Page<Return>> find(List<AccountId> accounts, ReturnFilter filter, PageRequest page, MaxAge maxAge) {
+        var now = clock.instant();
+        String query = "returns" + accounts + filter;
+        DocumentKey before = DocumentKey.before(page, query);
+        int limit = page.size() + 1;
+        List<Row> rows = AccountLists.merged(
+                accounts,
+                limit,
+                Comparator.comparing(Row::key, DocumentKey.LATEST_FIRST),
+                account -> rows(account, filter, before, limit));
+        Page<Row> found = AccountLists.page(rows, page.size(), row -> row.key().cursor(query));
+        return Answer.live(withLines(AccountLists.checked(found, accounts, jdbc)), now);
+    }
+
+    private List<Row> rows(AccountId account, ReturnFilter filter, DocumentKey before, int limit) {
+        Conditions conditions = new Conditions(RETURNS, account.value())
+                .andIfGiven("r.requested_on >= ?", filter.dates().from())
+                .andIfGiven("r.requested_on < ?", filter.dates().until())
+                .andIfGiven(
+                        "exists (select 1 from return_line l where l.return_id = r.id and l.item_id = ?)",
+                        filter.item() == null ? null : filter.item().value());
+        if (!filter.states().isEmpty()) {
+            conditions.andIn(
+                    "r.status", filter.states().stream().map(Enum::name).toList());
+        }
+        if (before != null) {
+            conditions.and(
+                    "r.requested_on <= ? and (r.requested_on < ? or r.id < ?)",
+                    before.date(),
+                    before.date(),
+                    before.id());
+        }
+        return conditions
+                .then("order by r.requested_on desc, r.id desc fetch first ? rows only", limit)
+                .of(jdbc)
+                .query((row, number) -> Row.read(row))
+                .list();
+    }
+
+    private Page<Return> withLines(Page<Row> page) {
+        Map<String, List<ReturnLine>> lines =
+                lines(page.entries().stream().map(Row::id).toList());
+        return page.map(row -> row.toReturn(dataset, lines.getOrDefault(row.id(), List.of())));
+    }
+
+    private Map<String, List<ReturnLine>> lines(Collection<String> returns) {
+        return KeyBatches.read(returns, ids -> jdbc.sql(LINES)
+                        .param("ids", ids)
+                        .query((row, number) -> Map.entry(row.getString("return_id"), line(row)))
+                        .list())
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    private static ReturnLine line(ResultSet row) throws SQLException {
+        return new ReturnLine(
+                row.getInt("line_no"),
+                integer(row, "order_line_no"),
+                new ItemId(row.getString("item_id")),
+                row.getString("description"),
+                quantity(row),
+                row.getString("reason_code"),
+                row.getString("reason"));
+    }
+
+    private record Row(
+            String id, String account, String order, LocalDate requestedOn, ReturnState state, String creditNote) {
+
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getString("id"),
+                    row.getString("account_id"),
+                    row.getString("order_id"),
+                    date(row, "requested_on"),
+                    ReturnState.valueOf(row.getString("status")),
+                    row.getString("credit_note_id"));
+        }
+
+        DocumentKey key() {
+            return new DocumentKey(requestedOn, id);
+        }
+
+        Return toReturn(String dataset, List<ReturnLine> lines) {
+            return new Return(
+                    new ReturnId(dataset, id),
+                    new AccountId(dataset, account),
+                    requestedOn,
+                    state,
+                    order == null ? null : new OrderId(dataset, order),
+                    creditNote == null ? null : new InvoiceId(dataset, creditNote),
+                    lines);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.throughline.erp.embedded;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.throughline.erp.embedded.Columns.amount;
+import static org.throughline.erp.embedded.Columns.date;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.database.KeyBatches;
+import org.throughline.history.Credit;
+import org.throughline.history.Payment;
+import org.throughline.shared.InvoiceId;
+
+/** The payments and credit notes of some invoices, read with one statement each for 500 invoices; oldest first. */
+final class InvoiceSettlements {
+
+    private static final String PAYMENTS =
+            "select a.invoice_id, a.allocated_on, p.reference, p.method, p.currency, a.amount"
+                    + " from payment_allocation a join payment p on p.id = a.payment_id where a.invoice_id in (:ids)"
+                    + " order by a.allocated_on, p.id";
+    private static final String CREDITS = "select corrects_id, id, issued_on, currency, gross_total from invoice"
+            + " where corrects_id in (:ids) and kind = 'CREDIT_NOTE' order by issued_on, id";
+
+    private final Map<String, List<Payment>> payments;
+    private final Map<String, List<Credit>> credits;
+
+    private InvoiceSettlements(Map<String, List<Payment>> payments, Map<String, List<Credit>> credits) {
+        this.payments = payments;
+        this.credits = credits;
+    }
+
+    static InvoiceSettlements read(Collection<String> invoices, JdbcClient jdbc, String dataset) {
+        return new InvoiceSettlements(
+                byInvoice(invoices, PAYMENTS, jdbc, row -> new Entry<>(row.getString("invoice_id"), payment(row))),
+                byInvoice(
+                        invoices,
+                        CREDITS,
+                        jdbc,
+                        row -> new Entry<>(row.getString("corrects_id"), credit(row, dataset))));
+    }
+
+    List<Payment> payments(String invoice) {
+        return payments.getOrDefault(invoice, List.of());
+    }
+
+    List<Credit> credits(String invoice) {
+        return credits.getOrDefault(invoice, List.of());
+    }
+
+    private static <T> Map<String, List<T>> byInvoice(
+            Collection<String> invoices, String sql, JdbcClient jdbc, RowReader<Entry<T>> reader) {
+        return KeyBatches.read(invoices, ids -> jdbc.sql(sql)
+                        .param("ids", ids)
+                        .query((row, number) -> reader.read(row))
+                        .list())
+                .stream()
+                .collect(groupingBy(Entry::invoice, mapping(Entry::value, toList())));
+    }
+
+    private static Payment payment(ResultSet row) throws SQLException {
+        return new Payment(
+                date(row, "allocated_on"),
+                row.getString("reference"),
+                row.getString("method"),
+                amount(row, "amount", Currency.getInstance(row.getString("currency"))));
+    }
+
+    private static Credit credit(ResultSet row, String dataset) throws SQLException {
+        return new Credit(
+                new InvoiceId(dataset, row.getString("id")),
+                date(row, "issued_on"),
+                amount(row, "gross_total", Currency.getInstance(row.getString("currency"))));
+    }
+
+    private record Entry<T>(String invoice, T value) {}
+
+    private interface RowReader<R> {
+        R read(ResultSet row) throws SQLException;
+    }
+}
