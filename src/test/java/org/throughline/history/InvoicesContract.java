@@ -1,0 +1,318 @@
+package org.throughline.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.throughline.history.HistoryWorld.DATASET;
+import static org.throughline.history.HistoryWorld.TODAY;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.throughline.history.HistoryWorld.Line;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.DocumentTotals;
+import org.throughline.shared.ErrorCode;
+import org.throughline.shared.InvoiceId;
+import org.throughline.shared.ItemId;
+import org.throughline.shared.MaxAge;
+import org.throughline.shared.PageRequest;
+import org.throughline.shared.ServiceFault;
+import org.throughline.shared.TaxCategory;
+
+/** What every ERP's invoices must do. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class InvoicesContract {
+
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+
+    private final HistoryWorld world;
+    private final AtomicInteger numbers = new AtomicInteger(100);
+
+    protected InvoicesContract(HistoryWorld world) {
+        this.world = world;
+        world.item("A", "Item A");
+        world.item("B", "Item B");
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void anInvoiceTellsWhatWasPaidWhatIsOutstandingAndHowLongItIsOverdue() {
+        AccountId account = world.account("one");
+        world.invoice("IN-1", account, MARCH, "PO 7", Line.of("A", "10", "10.00"));
+        world.payment("IN-1", MARCH.plusDays(5), "50.00");
+
+        Invoice invoice = all(10, InvoiceFilter.ALL, account).get(0);
+
+        assertThat(invoice.id()).isEqualTo(new InvoiceId(DATASET, "IN-1"));
+        assertThat(invoice.account()).isEqualTo(account);
+        assertThat(invoice.kind()).isEqualTo(InvoiceKind.INVOICE);
+        assertThat(invoice.date()).isEqualTo(MARCH);
+        assertThat(invoice.dueDate()).isEqualTo(MARCH.plusDays(30));
+        assertThat(invoice.customerReference()).isEqualTo("PO 7");
+        assertThat(invoice.net()).isEqualTo("100.00");
+        assertThat(invoice.tax()).isEqualTo("20.00");
+        assertThat(invoice.gross()).isEqualTo("120.00");
+        assertThat(invoice.settlement().paid()).isEqualTo("50.00");
+        assertThat(invoice.outstanding()).isEqualTo("70.00");
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.PARTLY_PAID);
+        assertThat(invoice.daysOverdue()).isEqualTo(76);
+        assertThat(invoice.asOf()).isEqualTo(TODAY);
+    }
+
+    @Test
+    void aPaidInvoiceIsNeverOverdueAndACreditNoteNeitherIs() {
+        AccountId account = world.account("paid");
+        world.invoice("IN-PAID", account, MARCH, null, Line.of("A", "1", "100.00"));
+        world.creditNote("CN-PAID", "IN-PAID", MARCH.plusDays(3), Line.of("A", "1", "40.00"));
+        world.payment("IN-PAID", MARCH.plusDays(90), "72.00");
+
+        List<Invoice> invoices = all(10, InvoiceFilter.ALL, account);
+
+        assertThat(invoices).extracting(Invoice::kind).containsExactly(InvoiceKind.CREDIT_NOTE, InvoiceKind.INVOICE);
+        assertThat(invoices).extracting(Invoice::daysOverdue).containsExactly(0, 0);
+        assertThat(invoices.get(0).gross()).isEqualTo("48.00");
+        assertThat(invoices.get(1).settlement().credited()).isEqualTo("48.00");
+        assertThat(invoices.get(1).status()).isEqualTo(InvoiceStatus.PAID);
+        assertThat(invoices.get(1).outstanding()).isEqualTo("0.00");
+    }
+
+    @Test
+    void ofADayInThePastLaterPaymentsCreditNotesAndInvoicesAreLeftOut() {
+        AccountId account = world.account("past");
+        world.invoice("IN-P1", account, MARCH, null, Line.of("A", "1", "100.00"));
+        world.payment("IN-P1", MARCH.plusDays(10), "20.00");
+        world.creditNote("CN-P1", "IN-P1", MARCH.plusDays(20), Line.of("A", "1", "50.00"));
+        world.payment("IN-P1", MARCH.plusDays(40), "40.00");
+        world.invoice("IN-P2", account, MARCH.plusDays(50), null, Line.of("A", "1", "1.00"));
+
+        assertThat(asOf(MARCH, account)).containsExactly("IN-P1 OPEN 120.00 0");
+        assertThat(asOf(MARCH.plusDays(10), account)).containsExactly("IN-P1 PARTLY_PAID 100.00 0");
+        assertThat(asOf(MARCH.plusDays(31), account)).containsExactly("CN-P1 PAID 0.00 0", "IN-P1 PARTLY_PAID 40.00 1");
+        assertThat(asOf(MARCH.plusDays(40), account)).containsExactly("CN-P1 PAID 0.00 0", "IN-P1 PAID 0.00 0");
+        assertThat(asOf(MARCH.plusDays(50), account)).hasSize(3);
+        InvoiceDocument then = world.invoices()
+                .get(new InvoiceId(DATASET, "IN-P1"), MARCH.plusDays(10), MaxAge.ANY)
+                .value();
+        assertThat(then.payments()).hasSize(1);
+        assertThat(then.credits()).isEmpty();
+        assertThat(then.header().outstanding()).isEqualTo("100.00");
+    }
+
+    @Test
+    void statusesCanBeAskedForNowAndOfADayInThePastOverAllPages() {
+        AccountId account = world.account("status");
+        for (int i = 0; i < 12; i++) {
+            String id = "IN-S%02d".formatted(i);
+            world.invoice(id, account, MARCH.plusDays(i), null, Line.of("A", "1", "100.00"));
+            if (i % 3 > 0) {
+                world.payment(id, MARCH.plusDays(60), i % 3 == 1 ? "120.00" : "1.00");
+            }
+        }
+
+        assertThat(all(2, status(null, InvoiceStatus.OPEN), account)).hasSize(4);
+        assertThat(all(2, status(null, InvoiceStatus.PAID), account)).hasSize(4);
+        assertThat(all(3, status(null, InvoiceStatus.PARTLY_PAID, InvoiceStatus.OPEN), account))
+                .hasSize(8);
+        assertThat(all(5, status(MARCH.plusDays(59), InvoiceStatus.OPEN), account))
+                .hasSize(12);
+        assertThat(all(5, status(MARCH.plusDays(59), InvoiceStatus.PAID), account))
+                .isEmpty();
+        assertThat(all(1, status(MARCH.plusDays(60), InvoiceStatus.PAID), account))
+                .hasSize(4)
+                .extracting(Invoice::id)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void overdueInvoicesCanBeAskedFor() {
+        AccountId account = world.account("overdue");
+        world.invoice("IN-O1", account, TODAY.minusDays(31), null, Line.of("A", "1", "100.00"));
+        world.invoice("IN-O2", account, TODAY.minusDays(30), null, Line.of("A", "1", "100.00"));
+        world.invoice("IN-O3", account, TODAY.minusDays(40), null, Line.of("A", "1", "100.00"));
+        world.payment("IN-O3", TODAY, "120.00");
+
+        assertThat(ids(all(10, overdue(null), account))).containsExactly("IN-O1");
+        assertThat(ids(all(10, overdue(TODAY.minusDays(1)), account))).containsExactly("IN-O3");
+        assertThat(ids(all(1, overdue(TODAY.plusDays(1)), account))).containsExactly("IN-O2", "IN-O1");
+    }
+
+    @Test
+    void everyFilterNarrowsTheList() {
+        AccountId account = world.account("filters");
+        world.invoice("IN-F1", account, MARCH, "PO 1", Line.of("A", "1", "10.00"));
+        world.invoice(
+                "IN-F2", account, MARCH.plusDays(1), "PO 2", Line.of("A", "1", "20.00"), Line.of("B", "1", "1.00"));
+        world.invoice("IN-F3", account, MARCH.plusDays(2), "PO 2", Line.of("B", "1", "30.00"));
+        world.creditNote("CN-F4", "IN-F3", MARCH.plusDays(3), Line.of("B", "1", "30.00"));
+
+        assertThat(ids(all(10, dates(MARCH, MARCH.plusDays(1)), account))).containsExactly("IN-F1");
+        assertThat(ids(all(10, dates(MARCH.plusDays(2), null), account))).containsExactly("CN-F4", "IN-F3");
+        assertThat(ids(all(10, kind(InvoiceKind.CREDIT_NOTE), account))).containsExactly("CN-F4");
+        assertThat(ids(all(10, item("B"), account))).containsExactly("CN-F4", "IN-F3", "IN-F2");
+        assertThat(ids(all(10, reference("PO 2"), account))).containsExactly("IN-F3", "IN-F2");
+        assertThat(ids(all(10, gross("12.00", "25.20"), account))).containsExactly("IN-F2", "IN-F1");
+        assertThat(ids(all(10, gross("12.01", null), account))).containsExactly("CN-F4", "IN-F3", "IN-F2");
+    }
+
+    @Test
+    void aWholeInvoiceHasLinesTaxesTotalsPaymentsAndCreditNotes() {
+        AccountId account = world.account("whole");
+        world.invoice("IN-W", account, MARCH, "PO 9", Line.of("A", "3", "10.00", "9.00"), Line.of("B", "1", "0.55"));
+        world.payment("IN-W", MARCH.plusDays(7), "10.00");
+        world.payment("IN-W", MARCH.plusDays(4), "5.00");
+        world.creditNote("CN-W", "IN-W", MARCH.plusDays(9), Line.of("B", "1", "0.55"));
+
+        InvoiceDocument invoice = get("IN-W");
+
+        assertThat(invoice.lines()).hasSize(2);
+        InvoiceLine line = invoice.lines().get(0);
+        assertThat(line.number()).isEqualTo(1);
+        assertThat(line.item()).isEqualTo(new ItemId("A"));
+        assertThat(line.quantity().value()).isEqualTo("3");
+        assertThat(line.unitPrice()).isEqualTo("9.00");
+        assertThat(line.discountPercent()).isEqualTo("10");
+        assertThat(line.net()).isEqualTo("27.00");
+        assertThat(line.taxCategory()).isEqualTo(TaxCategory.S);
+        assertThat(line.taxPercent()).isEqualTo("20");
+        assertThat(invoice.taxes()).singleElement().satisfies(tax -> {
+            assertThat(tax.taxable()).isEqualTo("27.55");
+            assertThat(tax.tax()).isEqualTo("5.51");
+        });
+        assertThat(invoice.totals())
+                .isEqualTo(new DocumentTotals(
+                        Currency.getInstance("EUR"),
+                        new BigDecimal("27.55"),
+                        new BigDecimal("0.00"),
+                        new BigDecimal("0.00"),
+                        new BigDecimal("27.55"),
+                        new BigDecimal("5.51"),
+                        new BigDecimal("33.06")));
+        assertThat(invoice.payments()).extracting(Payment::amount).containsExactly(amount("5.00"), amount("10.00"));
+        assertThat(invoice.credits())
+                .containsExactly(new Credit(new InvoiceId(DATASET, "CN-W"), MARCH.plusDays(9), amount("0.66")));
+        assertThat(get("CN-W").corrects()).isEqualTo(new InvoiceId(DATASET, "IN-W"));
+        assertThat(invoice.header().outstanding()).isEqualTo("17.40");
+    }
+
+    @Test
+    void anUnknownInvoiceOrAccountIsNotFound() {
+        assertThatThrownBy(() -> get("unknown"))
+                .isInstanceOfSatisfying(ServiceFault.class, fault -> assertThat(fault.violations())
+                        .containsExactly(ErrorCode.INVOICE_NOT_FOUND.at("invoice.id")));
+        assertThatThrownBy(() -> all(1, InvoiceFilter.ALL, new AccountId(DATASET, "unknown")))
+                .isInstanceOfSatisfying(
+                        ServiceFault.class, fault -> assertThat(fault.code()).isEqualTo(ErrorCode.ACCOUNT_NOT_FOUND));
+    }
+
+    @Test
+    void pagesOfSeveralAccountsNeitherSkipNorRepeatWhileInvoicesComeIn() {
+        AccountId one = world.account("pages-1");
+        AccountId two = world.account("pages-2");
+        for (int i = 0; i < 20; i++) {
+            world.invoice(id(), i % 3 == 0 ? one : two, MARCH.plusDays(i / 5), null, Line.of("A", "1", "1.00"));
+        }
+        List<String> before = ids(all(100, InvoiceFilter.ALL, one, two));
+
+        List<String> paged = ids(Pages.all(
+                3,
+                page -> world.invoices().find(List.of(one, two), InvoiceFilter.ALL, page, MaxAge.ANY),
+                () -> world.invoice(id(), two, MARCH.plusDays(30), null, Line.of("A", "1", "1.00"))));
+
+        assertThat(before).hasSize(20).doesNotHaveDuplicates();
+        assertThat(paged).isEqualTo(before);
+    }
+
+    @Test
+    void aCursorOfOtherFiltersIsRefused() {
+        AccountId account = world.account("cursor");
+        world.invoice(id(), account, MARCH, null, Line.of("A", "1", "1.00"));
+        world.invoice(id(), account, MARCH, null, Line.of("A", "1", "1.00"));
+        Optional<String> cursor = world.invoices()
+                .find(List.of(account), InvoiceFilter.ALL, PageRequest.first(1), MaxAge.ANY)
+                .value()
+                .nextCursor();
+
+        assertThat(cursor).isPresent();
+        assertThatThrownBy(() ->
+                        world.invoices().find(List.of(account), overdue(null), new PageRequest(1, cursor), MaxAge.ANY))
+                .isInstanceOfSatisfying(
+                        ServiceFault.class, fault -> assertThat(fault.code()).isEqualTo(ErrorCode.INVALID_CURSOR));
+    }
+
+    private List<String> asOf(LocalDate day, AccountId account) {
+        return all(10, status(day), account).stream()
+                .map(invoice -> invoice.id().value() + " " + invoice.status() + " " + invoice.outstanding() + " "
+                        + invoice.daysOverdue())
+                .toList();
+    }
+
+    private List<Invoice> all(int size, InvoiceFilter filter, AccountId... accounts) {
+        return Pages.all(size, page -> world.invoices().find(List.of(accounts), filter, page, MaxAge.ANY));
+    }
+
+    private InvoiceDocument get(String id) {
+        return world.invoices()
+                .get(new InvoiceId(DATASET, id), null, MaxAge.ANY)
+                .value();
+    }
+
+    private static List<String> ids(List<Invoice> invoices) {
+        return invoices.stream().map(invoice -> invoice.id().value()).toList();
+    }
+
+    private static InvoiceFilter status(LocalDate asOf, InvoiceStatus... statuses) {
+        return new InvoiceFilter(DateRange.ALL, null, Set.of(statuses), false, null, null, null, null, asOf);
+    }
+
+    private static InvoiceFilter overdue(LocalDate asOf) {
+        return new InvoiceFilter(DateRange.ALL, null, Set.of(), true, null, null, null, null, asOf);
+    }
+
+    private static InvoiceFilter dates(LocalDate from, LocalDate until) {
+        return new InvoiceFilter(new DateRange(from, until), null, Set.of(), false, null, null, null, null, null);
+    }
+
+    private static InvoiceFilter kind(InvoiceKind kind) {
+        return new InvoiceFilter(DateRange.ALL, kind, Set.of(), false, null, null, null, null, null);
+    }
+
+    private static InvoiceFilter item(String item) {
+        return new InvoiceFilter(DateRange.ALL, null, Set.of(), false, new ItemId(item), null, null, null, null);
+    }
+
+    private static InvoiceFilter reference(String reference) {
+        return new InvoiceFilter(DateRange.ALL, null, Set.of(), false, null, reference, null, null, null);
+    }
+
+    private static InvoiceFilter gross(String from, String to) {
+        return new InvoiceFilter(
+                DateRange.ALL,
+                null,
+                Set.of(),
+                false,
+                null,
+                null,
+                new BigDecimal(from),
+                to == null ? null : new BigDecimal(to),
+                null);
+    }
+
+    private static BigDecimal amount(String text) {
+        return new BigDecimal(text);
+    }
+
+    private String id() {
+        return "IN-Z" + numbers.getAndIncrement();
+    }
+}
