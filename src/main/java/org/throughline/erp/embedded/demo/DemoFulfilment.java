@@ -9,6 +9,7 @@ import java.util.Random;
 import org.throughline.erp.embedded.rows.DocumentLine;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
+import org.throughline.erp.embedded.rows.ShipmentRow;
 import org.throughline.shared.PostalAddress;
 
 /** Ships the demo's orders: shipments, consignments, proofs of delivery. */
@@ -49,20 +50,18 @@ final class DemoFulfilment {
         }
         String id = "SH-%06d".formatted(++shipments);
         List<DocumentLine> shipped = new ArrayList<>();
-        List<DemoOrder.Line> lines = partly ? order.lines.subList(0, 1) : order.lines;
-        for (DemoOrder.Line line : lines) {
+        for (DemoOrder.Line line : partly ? order.lines.subList(0, 1) : order.lines) {
             BigDecimal quantity = partly ? half(line.open()) : line.open();
             if (quantity.signum() > 0) {
-                ship(order, line, line.part(shipped.size() + 1, quantity), day, id);
                 shipped.add(line.part(line.line.number(), quantity));
+                ship(order, line, shipped.get(shipped.size() - 1), day, id);
             }
         }
         LocalDate delivered = DemoCalendar.workday(day.plusDays(2 + random.nextInt(4)));
-        boolean arrived = DemoCalendar.isPast(delivered);
-        order.delivered = arrived;
-        write(order, id, day, arrived ? delivered : null);
+        order.delivered = DemoCalendar.isPast(delivered);
+        write(order, id, day, order.delivered ? delivered : null, shipped);
         DemoSales.event(order, day, 15, "SHIPPED", id, rows);
-        if (arrived) {
+        if (order.delivered) {
             DemoSales.event(order, delivered, 14, "DELIVERED", id, rows);
         }
         invoicing.invoice(order, shipped, DemoCalendar.workday(day.plusDays(1)));
@@ -77,43 +76,46 @@ final class DemoFulfilment {
         line.shipped = line.shipped.add(part.quantity());
         if (line.item.stocked()) {
             stock.move(line.item, order.warehouse(), day, part.baseQuantity().negate(), "SHIPMENT", shipment);
-            rows.add(
-                    ErpTable.SHIPMENT_LINE,
-                    shipment,
-                    part.number(),
-                    line.line.number(),
-                    part.item(),
-                    part.description(),
-                    part.quantity(),
-                    part.unit());
         }
     }
 
-    private void write(DemoOrder order, String id, LocalDate day, LocalDate delivered) {
-        PostalAddress address = order.account.address();
-        String consignment = "%s%010d".formatted(order.account.country(), 7_000_000_000L + shipments * 37L);
-        rows.add(
-                ErpTable.SHIPMENT,
-                id,
-                order.account.id(),
-                order.id,
-                day,
-                CARRIERS.get(order.account.country()),
-                consignment,
-                "https://tracking.example/" + consignment,
-                delivered != null ? "DELIVERED" : day.equals(DemoCalendar.END) ? "SHIPPED" : "IN_TRANSIT",
-                delivered,
-                address.name(),
-                address.line1(),
-                address.line2(),
-                address.city(),
-                address.region(),
-                address.postalCode(),
-                address.country(),
-                DemoCalendar.at(delivered == null ? day : delivered, 15));
+    private void write(DemoOrder order, String id, LocalDate day, LocalDate delivered, List<DocumentLine> shipped) {
+        String country = order.account.country();
+        String consignment = "%s%010d".formatted(country, 7_000_000_000L + shipments * 37L);
+        new ShipmentRow(
+                        id,
+                        order.account.id(),
+                        order.id,
+                        day,
+                        CARRIERS.get(country),
+                        consignment,
+                        "https://tracking.example/" + consignment,
+                        delivered != null ? "DELIVERED" : day.equals(DemoCalendar.END) ? "SHIPPED" : "IN_TRANSIT",
+                        delivered,
+                        order.account.address(),
+                        goods(order, shipped),
+                        DemoCalendar.at(delivered == null ? day : delivered, 15))
+                .addTo(rows);
         if (delivered != null) {
             writeProof(order, id, consignment, delivered);
         }
+    }
+
+    /** Services are invoiced with the goods but do not travel. */
+    private static List<ShipmentRow.Line> goods(DemoOrder order, List<DocumentLine> shipped) {
+        List<ShipmentRow.Line> goods = new ArrayList<>();
+        for (DocumentLine line : shipped) {
+            if (order.lines.get(line.number() - 1).item.stocked()) {
+                goods.add(new ShipmentRow.Line(
+                        goods.size() + 1,
+                        line.number(),
+                        line.item(),
+                        line.description(),
+                        line.quantity(),
+                        line.unit()));
+            }
+        }
+        return goods;
     }
 
     private void writeProof(DemoOrder order, String shipment, String consignment, LocalDate day) {

@@ -3,14 +3,15 @@ package org.throughline.erp.embedded.demo;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.throughline.erp.embedded.rows.DocumentAmounts;
 import org.throughline.erp.embedded.rows.DocumentLine;
 import org.throughline.erp.embedded.rows.ErpTable;
+import org.throughline.erp.embedded.rows.InvoiceRow;
 import org.throughline.erp.embedded.rows.RowBatch;
-import org.throughline.shared.TaxSubtotal;
 
 /** Invoices what was shipped, takes returns back with credit notes, and receives payments. */
 final class DemoInvoicing {
@@ -152,57 +153,25 @@ final class DemoInvoicing {
     }
 
     private void write(DemoOrder order, Header header, List<DocumentLine> lines) {
-        DocumentAmounts amounts = DocumentAmounts.of(order.currency(), lines);
-        rows.add(
-                ErpTable.INVOICE,
-                header.id(),
-                header.kind(),
-                order.account.id(),
-                order.id,
-                header.corrects(),
-                order.customerReference(),
-                header.day(),
-                header.due(),
-                order.account.currency(),
-                amounts.totals().lineNet(),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                amounts.totals().net(),
-                amounts.totals().tax(),
-                amounts.totals().gross(),
-                header.settled(),
-                DemoCalendar.at(header.day(), 16));
-        for (TaxSubtotal subtotal : amounts.taxes()) {
-            rows.add(
-                    ErpTable.INVOICE_TAX,
-                    header.id(),
-                    subtotal.category(),
-                    subtotal.ratePercent(),
-                    subtotal.taxable(),
-                    subtotal.tax(),
-                    subtotal.reasonCode(),
-                    subtotal.reason());
+        List<InvoiceRow.Line> numbered = new ArrayList<>();
+        for (DocumentLine line : lines) {
+            DocumentLine renumbered = line.part(numbered.size() + 1, line.quantity(), line.baseQuantity());
+            numbered.add(new InvoiceRow.Line(line.number(), renumbered));
         }
-        for (int i = 0; i < lines.size(); i++) {
-            writeLine(order, header.id(), i + 1, lines.get(i));
-        }
-    }
-
-    private void writeLine(DemoOrder order, String invoice, int number, DocumentLine line) {
-        rows.add(
-                ErpTable.INVOICE_LINE,
-                invoice,
-                number,
-                line.number(),
-                line.item(),
-                line.description(),
-                line.quantity(),
-                line.unit(),
-                line.unitPrice(),
-                line.priceBase(),
-                line.discountPercent(),
-                line.net(order.currency()),
-                line.tax().category(),
-                line.tax().ratePercent());
+        new InvoiceRow(
+                        header.id(),
+                        header.kind(),
+                        order.account.id(),
+                        order.id,
+                        header.corrects(),
+                        order.customerReference(),
+                        header.day(),
+                        header.due(),
+                        order.currency(),
+                        BigDecimal.ZERO,
+                        header.settled(),
+                        numbered,
+                        DemoCalendar.at(header.day(), 16))
+                .addTo(rows);
     }
 }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import org.throughline.erp.embedded.rows.DocumentAmounts;
 import org.throughline.erp.embedded.rows.DocumentLine;
+import org.throughline.erp.embedded.rows.OrderRow;
 
 /** An order of the demo while it is being told: its lines' progress changes. */
 final class DemoOrder {
@@ -74,8 +74,8 @@ final class DemoOrder {
         return "PO-" + account.id().substring(1) + "-" + id.substring(6);
     }
 
-    DocumentAmounts amounts() {
-        return DocumentAmounts.of(currency(), lines.stream().map(l -> l.line).toList());
+    OrderRow.States states() {
+        return new OrderRow.States(approval(), allocation(), delivery(), invoicing());
     }
 
     boolean isQuotation() {
@@ -90,7 +90,7 @@ final class DemoOrder {
         return !isQuotation() && !isCancelled();
     }
 
-    String approval() {
+    private String approval() {
         return switch (fate) {
             case CANCELLED -> "CANCELLED";
             case HELD, QUOTATION -> "PENDING";
@@ -99,20 +99,20 @@ final class DemoOrder {
     }
 
     /** What is reserved or already shipped. */
-    String allocation() {
+    private String allocation() {
         return progress(lines.stream()
                 .map(l -> new BigDecimal[] {l.allocated.add(l.shipped), l.line.quantity()})
                 .toList());
     }
 
-    String delivery() {
+    private String delivery() {
         String progress = progress(lines.stream()
                 .map(l -> new BigDecimal[] {l.shipped, l.line.quantity()})
                 .toList());
         return !progress.equals("FULL") ? progress : delivered ? "DELIVERED" : "SHIPPED";
     }
 
-    String invoicing() {
+    private String invoicing() {
         return progress(lines.stream()
                 .map(l -> new BigDecimal[] {l.invoiced, l.line.quantity()})
                 .toList());

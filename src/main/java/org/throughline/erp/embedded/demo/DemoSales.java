@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.throughline.erp.embedded.rows.DocumentAmounts;
 import org.throughline.erp.embedded.rows.DocumentLine;
 import org.throughline.erp.embedded.rows.ErpTable;
+import org.throughline.erp.embedded.rows.OrderRow;
 import org.throughline.erp.embedded.rows.RowBatch;
-import org.throughline.shared.PostalAddress;
-import org.throughline.shared.TaxSubtotal;
 import org.throughline.tax.TaxClass;
 import org.throughline.tax.TaxDetermination;
 
@@ -123,77 +121,26 @@ final class DemoSales {
     }
 
     static void write(DemoOrder order, RowBatch rows) {
-        DocumentAmounts amounts = order.amounts();
-        PostalAddress address = order.account.address();
-        rows.add(
-                ErpTable.SALES_ORDER,
-                order.id,
-                order.isQuotation() ? "QUOTATION" : "ORDER",
-                order.account.id(),
-                null,
-                order.customerReference(),
-                order.day,
-                order.day.plusDays(10),
-                order.account.currency(),
-                address.name(),
-                address.line1(),
-                address.line2(),
-                address.city(),
-                address.region(),
-                address.postalCode(),
-                address.country(),
-                order.approval(),
-                order.allocation(),
-                order.delivery(),
-                order.invoicing(),
-                order.lines.size(),
-                amounts.totals().lineNet(),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                amounts.totals().net(),
-                amounts.totals().tax(),
-                amounts.totals().gross(),
-                DemoCalendar.at(order.day, 10));
-        for (TaxSubtotal subtotal : amounts.taxes()) {
-            rows.add(
-                    ErpTable.SALES_ORDER_TAX,
-                    order.id,
-                    subtotal.category(),
-                    subtotal.ratePercent(),
-                    subtotal.taxable(),
-                    subtotal.tax(),
-                    subtotal.reasonCode(),
-                    subtotal.reason());
-        }
-        order.lines.forEach(line -> writeLine(order, line, rows));
+        new OrderRow(
+                        order.id,
+                        order.isQuotation() ? "QUOTATION" : "ORDER",
+                        order.account.id(),
+                        order.customerReference(),
+                        order.day,
+                        order.day.plusDays(10),
+                        order.currency(),
+                        order.account.address(),
+                        order.states(),
+                        BigDecimal.ZERO,
+                        order.lines.stream().map(line -> row(order, line)).toList(),
+                        DemoCalendar.at(order.day, 10))
+                .addTo(rows);
         writeStart(order, rows);
     }
 
-    private static void writeLine(DemoOrder order, DemoOrder.Line part, RowBatch rows) {
-        DocumentLine line = part.line;
-        rows.add(
-                ErpTable.SALES_ORDER_LINE,
-                order.id,
-                line.number(),
-                order.account.id(),
-                order.day,
-                order.isCancelled(),
-                line.item(),
-                line.description(),
-                line.quantity(),
-                line.unit(),
-                line.baseQuantity(),
-                part.allocated,
-                part.shipped,
-                part.invoiced,
-                part.item.stocked() ? order.warehouse() : null,
-                line.listPrice(),
-                line.unitPrice(),
-                line.priceBase(),
-                line.discountPercent(),
-                line.net(order.currency()),
-                line.tax().category(),
-                line.tax().ratePercent());
+    private static OrderRow.Line row(DemoOrder order, DemoOrder.Line line) {
+        String warehouse = line.item.stocked() ? order.warehouse() : null;
+        return new OrderRow.Line(line.line, line.allocated, line.shipped, line.invoiced, warehouse);
     }
 
     private static void writeStart(DemoOrder order, RowBatch rows) {
