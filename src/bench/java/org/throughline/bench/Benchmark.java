@@ -1,0 +1,172 @@
+package org.throughline.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Starts the packaged service and the floor, warms both up, and measures them in turns.
+ *
+ * <p>{@code -Dbench.quick=true} takes a minute or two and is good for finding out whether all works; its figures are not
+ * to be quoted. {@code -Dbench.connections=8} says how many connections are used.
+ */
+final class Benchmark {
+
+    private final boolean quick = Boolean.getBoolean("bench.quick");
+    private final int connections = Integer.getInteger("bench.connections", 8);
+    private final int rounds = quick ? 3 : 7;
+    private final Duration limit = Duration.ofMinutes(quick ? 2 : 10);
+    private final long begin = System.nanoTime();
+    private final Map<Measured, Measured> floors = new LinkedHashMap<>();
+    private final List<Measured> all = new ArrayList<>();
+
+    private Benchmark() {}
+
+    /** Measures, prints the table, and writes it to the folder of the results. */
+    public static void main(String[] arguments) throws Exception {
+        Path jar = Path.of(System.getProperty("bench.jar", "target/throughline.jar"));
+        Path results = Path.of(System.getProperty("bench.results", "target/bench"));
+        Files.createDirectories(results);
+        Path folder = Files.createTempDirectory("throughline-bench");
+        try {
+            String table = new Benchmark().run(jar, folder);
+            Files.writeString(results.resolve("results.md"), table);
+            System.out.println(table);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private String run(Path jar, Path folder) throws IOException, InterruptedException {
+        say("starting the service with demo data");
+        try (ServerProcess service = ServerProcess.service(jar, folder);
+                Driver driver = new Driver(connections)) {
+            List<Exchange> exchanges = exchanges(service);
+            Path answers = answers(exchanges, folder);
+            say("starting the floor");
+            try (ServerProcess floor = ServerProcess.floor(answers, folder)) {
+                plan(exchanges, floor);
+                warmUp(driver);
+                int done = measure(driver);
+                return new Report(floors, connections, done, quick)
+                        .markdown(service.residentMegabytes(), floor.residentMegabytes());
+            }
+        }
+    }
+
+    private static List<Exchange> exchanges(ServerProcess service) {
+        return List.of(
+                soap(service, "pricing", "calculatePrices", Messages.calculatePrices()),
+                Exchange.of(
+                        "REST calculatePrices, 5 lines",
+                        service,
+                        "/api/v1/pricing/prices",
+                        "Content-Type: application/json\r\nAccept: application/json\r\n",
+                        Messages.calculatePricesJson(),
+                        "\"totals\""),
+                soap(service, "account", "getCreditStatus", Messages.getCreditStatus()),
+                soap(service, "stock", "checkAvailability", Messages.checkAvailability()),
+                soap(service, "history", "findInvoices", Messages.findInvoices()),
+                soap(service, "order", "createOrder", Messages.createOrder()));
+    }
+
+    private static Exchange soap(ServerProcess service, String capability, String operation, String message) {
+        return Exchange.of(
+                operation,
+                service,
+                "/soap/" + capability + "/v1/soap11",
+                "Content-Type: text/xml; charset=utf-8\r\nSOAPAction: \"urn:throughline:" + capability + ":v1:"
+                        + operation + "\"\r\n",
+                message,
+                operation + "Response");
+    }
+
+    /** One answer for each SOAP operation, for the floor to give back. */
+    private static Path answers(List<Exchange> exchanges, Path folder) throws IOException {
+        Path answers = Files.createDirectories(folder.resolve("answers"));
+        for (Exchange exchange : exchanges) {
+            String answer = Driver.once(exchange);
+            if (isSoap(exchange)) {
+                Files.writeString(answers.resolve(exchange.name()), answer);
+            }
+        }
+        return answers;
+    }
+
+    private static boolean isSoap(Exchange exchange) {
+        return exchange.body().startsWith("<soap");
+    }
+
+    /** Each operation has the floor with its own messages; REST is compared with the SOAP floor of the same operation. */
+    private void plan(List<Exchange> exchanges, ServerProcess floor) {
+        Measured floorOfPrices = null;
+        for (Exchange exchange : exchanges) {
+            Measured measured = planned(exchange);
+            if (isSoap(exchange)) {
+                Measured lowest = planned(Exchange.of(
+                        exchange.name() + " floor",
+                        floor,
+                        "/" + exchange.name(),
+                        "Content-Type: text/xml; charset=utf-8\r\n",
+                        exchange.body(),
+                        exchange.marker()));
+                floorOfPrices = floorOfPrices == null ? lowest : floorOfPrices;
+                floors.put(measured, lowest);
+            } else {
+                floors.put(measured, floorOfPrices);
+            }
+        }
+    }
+
+    private Measured planned(Exchange exchange) {
+        boolean price = exchange.name().contains("calculatePrices");
+        boolean order = exchange.name().equals("createOrder");
+        int warmUp = price ? 25_000 : order ? 1_500 : 6_000;
+        int perRound = price ? 4_000 : order ? 300 : 1_000;
+        Measured measured =
+                quick ? new Measured(exchange, warmUp / 10, perRound / 4) : new Measured(exchange, warmUp, perRound);
+        all.add(measured);
+        return measured;
+    }
+
+    private void warmUp(Driver driver) throws IOException, InterruptedException {
+        for (Measured measured : all) {
+            say("warming up: " + measured.exchange().name() + ", " + measured.warmUp() + " requests");
+            driver.run(measured.exchange(), measured.warmUp());
+        }
+    }
+
+    /** In turns, so that whatever else the machine does meanwhile hits all alike. Says how many rounds there were. */
+    private int measure(Driver driver) throws IOException, InterruptedException {
+        for (int round = 1; round <= rounds; round++) {
+            if (round > 3 && System.nanoTime() - begin > limit.toNanos()) {
+                say("the time is up");
+                return round - 1;
+            }
+            for (Measured measured : all) {
+                measured.add(driver.run(measured.exchange(), measured.perRound()));
+            }
+            say("round " + round + " of " + rounds + " done");
+        }
+        return rounds;
+    }
+
+    private void say(String text) {
+        System.out.printf("[%4d s] %s%n", (System.nanoTime() - begin) / 1_000_000_000, text);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).collect(Collectors.toList())) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
