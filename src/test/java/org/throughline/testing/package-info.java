@@ -1,0 +1,2 @@
+/** What tests need that start the packaged service. */
+package org.throughline.testing;
