@@ -29,7 +29,7 @@ class ContractPackIT {
         command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
         command.addAll(List.of("-B", "-q", "-f", "contract-tests"));
         command.add("-Dmaven.repo.local=" + System.getProperty("maven.repository"));
-        if (Boolean.getBoolean("maven.offline")) {
+        if (System.getProperty("maven.mode", "").equals("offline=true")) {
             command.add("-o");
         }
         command.addAll(List.of(arguments));

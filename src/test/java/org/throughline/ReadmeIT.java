@@ -49,8 +49,8 @@ class ReadmeIT {
 
     private static final String ADDRESS = "http://127.0.0.1:8080";
     private static final String ANY = "…";
-    private static final Pattern BLOCK =
-            Pattern.compile("^```(\\w+) (run|answer)=([\\w.-]+)\\s*\\n(.*?)^```\\s*$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile(
+            "^```(\\w+) (run|answer)=([\\w.-]+)\\s*\\n(.*?)^```\\s*$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static ServiceProcess service;
@@ -71,7 +71,9 @@ class ReadmeIT {
     void readme_has_commands_and_each_answer_belongs_to_one() throws IOException {
         assertThat(commands(Path.of("README.md"))).as("commands in README.md").isNotEmpty();
         for (Path file : files()) {
-            assertThat(commands(file).keySet()).as("commands of %s", file).containsAll(answers(file).keySet());
+            assertThat(commands(file).keySet())
+                    .as("commands of %s", file)
+                    .containsAll(answers(file).keySet());
         }
     }
 
@@ -82,13 +84,14 @@ class ReadmeIT {
         List<DynamicTest> tests = new ArrayList<>();
         for (Path file : files()) {
             Map<String, Answer> answers = answers(file);
-            commands(file).forEach((name, command) -> tests.add(dynamicTest(file + " " + name, () -> {
-                System.out.println("running " + name + " of " + file);
-                String printed = run(command.replace(ADDRESS, service.url()));
-                if (answers.containsKey(name)) {
-                    compare(file + " " + name, answers.get(name), printed.replace(service.url(), ADDRESS));
-                }
-            })));
+            commands(file)
+                    .forEach((name, command) -> tests.add(dynamicTest(file + " " + name, () -> {
+                        System.out.println("running " + name + " of " + file);
+                        String printed = run(command.replace(ADDRESS, service.url()));
+                        if (answers.containsKey(name)) {
+                            compare(file + " " + name, answers.get(name), printed.replace(service.url(), ADDRESS));
+                        }
+                    })));
         }
         return tests;
     }
@@ -97,7 +100,9 @@ class ReadmeIT {
         List<Path> files = new ArrayList<>(List.of(Path.of("README.md")));
         if (Files.isDirectory(Path.of("examples"))) {
             try (Stream<Path> examples = Files.walk(Path.of("examples"))) {
-                examples.filter(file -> file.toString().endsWith(".md")).sorted().forEach(files::add);
+                examples.filter(file -> file.toString().endsWith(".md"))
+                        .sorted()
+                        .forEach(files::add);
             }
         }
         return files;
@@ -131,8 +136,12 @@ class ReadmeIT {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("ends: %s", command).isTrue();
-            assertThat(process.exitValue()).as("exit code of %s\n%s", command, printed).isZero();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS))
+                    .as("ends: %s", command)
+                    .isTrue();
+            assertThat(process.exitValue())
+                    .as("exit code of %s\n%s", command, printed)
+                    .isZero();
             return printed;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -145,7 +154,9 @@ class ReadmeIT {
     private static void compare(String where, Answer expected, String printed) {
         switch (expected.language()) {
             case "json" ->
-                assertThat(flat(printed, expected.text())).as(where + ", which printed " + printed).isEmpty();
+                assertThat(flat(printed, expected.text()))
+                        .as(where + ", which printed " + printed)
+                        .isEmpty();
             case "xml" -> {
                 var diff = DiffBuilder.compare(expected.text())
                         .withTest(printed)
@@ -158,9 +169,14 @@ class ReadmeIT {
                         .as("%s: %s, which printed %s", where, diff, printed)
                         .isFalse();
             }
-            default -> assertThat(printed.strip().lines().map(String::strip))
-                    .as(where)
-                    .isEqualTo(expected.text().strip().lines().map(String::strip).toList());
+            default ->
+                assertThat(printed.strip().lines().map(String::strip))
+                        .as(where)
+                        .isEqualTo(expected.text()
+                                .strip()
+                                .lines()
+                                .map(String::strip)
+                                .toList());
         }
     }
 
@@ -179,8 +195,7 @@ class ReadmeIT {
         if (expected.isObject() && actual.isObject()) {
             Stream.concat(expected.propertyNames().stream(), actual.propertyNames().stream())
                     .distinct()
-                    .forEach(name ->
-                            collect(path + "/" + name, expected.path(name), actual.path(name), differences));
+                    .forEach(name -> collect(path + "/" + name, expected.path(name), actual.path(name), differences));
         } else if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
             for (int i = 0; i < expected.size(); i++) {
                 collect(path + "/" + i, expected.get(i), actual.get(i), differences);
