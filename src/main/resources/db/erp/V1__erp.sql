@@ -246,6 +246,7 @@ create table agreement (
 create index agreement_account on agreement (account_id, item_id);
 create index agreement_account_group on agreement (account_id, item_group);
 create index agreement_price_group on agreement (price_group, item_id);
+create index agreement_price_group_group on agreement (price_group, item_group);
 
 create table promotion (
   id varchar(60) ${binary} not null primary key,

@@ -2,7 +2,6 @@ package org.throughline.pricing;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Currency;
 import org.throughline.shared.CustomerRef;
 import org.throughline.shared.PostalAddress;
 
@@ -21,13 +20,11 @@ public sealed interface Buyer {
      * Somebody that the ERP does not know yet, described by what prices and tax depend on.
      *
      * @param address where the prospect is established; its country is never null
-     * @param currency null: that of the branch that would sell
      * @param priceGroup the group that the prospect would belong to; null for none
      * @param taxId registration for value added tax; null when there is none
      * @param taxExempt whether the prospect buys without tax in its own country
      */
-    record Prospect(PostalAddress address, Currency currency, String priceGroup, String taxId, boolean taxExempt)
-            implements Buyer {
+    record Prospect(PostalAddress address, String priceGroup, String taxId, boolean taxExempt) implements Buyer {
 
         public Prospect {
             requireNonNull(address, "address");

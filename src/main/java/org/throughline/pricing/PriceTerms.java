@@ -16,9 +16,10 @@ import org.throughline.tax.TaxPlace;
  *
  * @param account null for a prospect
  * @param currency of the account, or of the prospect's assumed branch
- * @param priceList the account's own list, or the general list of the currency; null when there is neither
+ * @param priceList the account's own list; null when the general lists serve it
  * @param priceGroup null when the buyer is in none
- * @param pricesIncludeTax whether the prices of that list include tax; lists of the other kind are not used
+ * @param pricesIncludeTax whether the prices of that list, or of the general list of the currency, include tax; lists of the
+ *     other kind are not used
  * @param seller the branch that sells
  * @param buyerCountry ISO 3166-1 alpha-2; where the buyer is registered or established
  * @param buyerTaxId null when there is none

@@ -1,0 +1,71 @@
+package org.throughline.erp.embedded;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.throughline.database.KeyBatches;
+import org.throughline.shared.Answer;
+import org.throughline.shared.MaxAge;
+import org.throughline.shared.TaxCategory;
+import org.throughline.tax.TaxRule;
+import org.throughline.tax.TaxRules;
+
+/** Tax rules of the embedded ERP: one statement. */
+@Component
+class EmbeddedTaxRules implements TaxRules {
+
+    private static final String BY_COUNTRY = """
+            select id, country, region, tax_class, category, rate_percent, postal_pattern, reason_code, reason,
+                valid_from, valid_to
+            from tax_rule where country in (:countries) order by id""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EmbeddedTaxRules(@Qualifier("erp") JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer<Map<String, List<TaxRule>>> of(Set<String> countries, MaxAge maxAge) {
+        Instant now = clock.instant();
+        Map<String, List<TaxRule>> rules = new TreeMap<>();
+        countries.forEach(country -> rules.put(country, List.of()));
+        rules.putAll(KeyBatches.read(countries, this::read).stream().collect(groupingBy(TaxRule::country)));
+        return Answer.live(rules, now);
+    }
+
+    private List<TaxRule> read(List<String> countries) {
+        return jdbc.sql(BY_COUNTRY)
+                .param("countries", countries)
+                .query((row, number) -> rule(row))
+                .list();
+    }
+
+    private static TaxRule rule(ResultSet row) throws SQLException {
+        return new TaxRule(
+                row.getString("id"),
+                row.getString("country"),
+                row.getString("tax_class"),
+                row.getString("region"),
+                row.getString("postal_pattern"),
+                TaxCategory.valueOf(row.getString("category")),
+                row.getBigDecimal("rate_percent"),
+                row.getString("reason_code"),
+                row.getString("reason"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class));
+    }
+}
