@@ -7,10 +7,15 @@ import java.util.Map;
 import org.apache.cxf.Bus;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.staxutils.StaxUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import org.throughline.endpoint.contract.RequestSchemas;
+import org.throughline.endpoint.fault.SoapFaultInterceptor;
+import org.throughline.endpoint.soap.RequestCheckInterceptor;
+import org.throughline.endpoint.soap.RequestVerdictInterceptor;
 
 /** Publishes every bean that implements a port type of the contract, once for each SOAP version. */
 @Component
@@ -22,12 +27,14 @@ class SoapEndpoints implements SmartInitializingSingleton {
     private final ListableBeanFactory beans;
     private final Bus bus;
     private final Settings settings;
+    private final RequestSchemas schemas;
     private final List<Server> servers = new ArrayList<>();
 
-    SoapEndpoints(ListableBeanFactory beans, Bus bus, Settings settings) {
+    SoapEndpoints(ListableBeanFactory beans, Bus bus, Settings settings, RequestSchemas schemas) {
         this.beans = beans;
         this.bus = bus;
         this.settings = settings;
+        this.schemas = schemas;
     }
 
     @Override
@@ -66,12 +73,19 @@ class SoapEndpoints implements SmartInitializingSingleton {
         factory.setServiceName(service.serviceName());
         factory.setEndpointName(service.portName(soap));
         factory.setAddress(service.address(soap));
-        factory.setProperties(limits());
+        factory.setProperties(properties());
+        factory.getInInterceptors()
+                .add(new RequestCheckInterceptor(schemas, soap.envelope(), service.schemaNamespace()));
+        factory.getInInterceptors().add(new RequestVerdictInterceptor());
+        factory.getOutFaultInterceptors().add(new SoapFaultInterceptor());
         servers.add(factory.create());
     }
 
-    private Map<String, Object> limits() {
+    private Map<String, Object> properties() {
+        FaultListener translatorLogs = (failure, description, message) -> false;
         return Map.of(
+                FaultListener.class.getName(),
+                translatorLogs,
                 StaxUtils.MAX_ELEMENT_DEPTH,
                 30,
                 StaxUtils.MAX_CHILD_ELEMENTS,

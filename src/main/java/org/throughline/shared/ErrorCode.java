@@ -17,6 +17,10 @@ public enum ErrorCode {
     MALFORMED_MESSAGE(INVALID_REQUEST, "The message is not well-formed, or not a message of this service."),
     UNSUPPORTED_MEDIA_TYPE(INVALID_REQUEST, "The content type or character encoding is not accepted."),
     MESSAGE_TOO_LARGE(INVALID_REQUEST, "The message is larger or more complex than the published limit."),
+    MESSAGE_TOO_SLOW(INVALID_REQUEST, Retryable.YES, "The message took too long to arrive."),
+    METHOD_NOT_ALLOWED(INVALID_REQUEST, "The address does not take this HTTP method."),
+    NOT_ACCEPTABLE(INVALID_REQUEST, "The answer cannot be given in any of the content types asked for."),
+    UNKNOWN_ADDRESS(INVALID_REQUEST, "There is nothing at this address."),
     UNKNOWN_OPERATION(INVALID_REQUEST, "The service has no such operation."),
     SCHEMA_VIOLATION(
             INVALID_REQUEST, "An element is missing, superfluous, misplaced or has a value of the wrong form."),

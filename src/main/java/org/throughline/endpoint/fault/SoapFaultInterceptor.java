@@ -1,0 +1,53 @@
+package org.throughline.endpoint.fault;
+
+import jakarta.xml.bind.JAXBException;
+import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.binding.soap.SoapMessage;
+import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.helpers.DOMUtils;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.Phase;
+import org.throughline.shared.ServiceFault;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Replaces whatever went wrong in a SOAP call by the fault that the contract declares for it. */
+public final class SoapFaultInterceptor extends AbstractSoapInterceptor {
+
+    public SoapFaultInterceptor() {
+        super(Phase.SETUP);
+    }
+
+    @Override
+    public void handleMessage(SoapMessage message) {
+        SoapFault fault = fault(message.getContent(Exception.class), versionOf(message));
+        message.setContent(Exception.class, fault);
+        message.put(Message.RESPONSE_CODE, fault.getStatusCode());
+    }
+
+    private static SoapVersion versionOf(SoapMessage message) {
+        return message.getVersion().getVersion() > 1.1 ? SoapVersion.SOAP_12 : SoapVersion.SOAP_11;
+    }
+
+    private static SoapFault fault(Exception failure, SoapVersion version) {
+        ServiceFault translated = FaultTranslator.translate(SoapHeaderProblem.translate(failure));
+        SoapFault fault = new SoapFault(
+                FaultDetails.text(translated.violations().get(0).message()),
+                SoapHeaderProblem.codeOf(failure, version).orElse(SoapFaults.code(translated.code(), version)));
+        fault.setStatusCode(HttpStatuses.ofSoapFault(translated.code(), version));
+        fault.setDetail(detail(translated));
+        return fault;
+    }
+
+    /** CXF wants the children of a detail element. */
+    private static Element detail(ServiceFault fault) {
+        try {
+            Document document = DOMUtils.createDocument();
+            Element detail = document.createElement("detail");
+            SoapFaults.jaxb().createMarshaller().marshal(SoapFaults.detail(fault), detail);
+            return detail;
+        } catch (JAXBException e) {
+            throw new IllegalStateException("a fault cannot be written", e);
+        }
+    }
+}

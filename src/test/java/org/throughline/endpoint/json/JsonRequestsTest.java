@@ -1,0 +1,138 @@
+package org.throughline.endpoint.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.throughline.endpoint.contract.Contract;
+import org.throughline.endpoint.contract.RequestSchemas;
+import org.throughline.shared.ErrorCode;
+import org.throughline.shared.ServiceFault;
+import org.throughline.shared.Violation;
+import org.throughline.wire.pricing.v1.PriceQueryType;
+import org.throughline.wire.stock.v1.ItemListQueryType;
+
+class JsonRequestsTest {
+
+    private static final JsonRequests REQUESTS = new JsonRequests(new RequestSchemas(new Contract()));
+
+    @Test
+    void parametersFillFieldsOfFields() {
+        ItemListQueryType query = REQUESTS.bind(
+                Map.of("paging.size", List.of("10"), "paging.cursor", List.of("abc")), ItemListQueryType.class);
+
+        assertThat(query.getPaging().getSize()).isEqualTo(10);
+        assertThat(query.getPaging().getCursor()).isEqualTo("abc");
+    }
+
+    @Test
+    void parametersThatNobodyKnowsAreRefusedWithoutRepeatingThem() {
+        ServiceFault fault = refusedQuery(Map.of("evil", List.of("1")));
+
+        assertThat(fault.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.path()).isEmpty();
+            assertThat(violation.message()).contains("does not know").doesNotContain("evil");
+        });
+    }
+
+    @Test
+    void aParameterOutOfRangeIsNamedByItsPath() {
+        assertThat(paths(refusedQuery(Map.of("paging.size", List.of("501"))))).containsExactly("paging.size");
+    }
+
+    @Test
+    void aParameterGivenTwiceIsRefused() {
+        assertThat(paths(refusedQuery(Map.of("paging.size", List.of("1", "2")))))
+                .containsExactly("paging.size");
+    }
+
+    @Test
+    void decimalsComeAsStringsOrWholeNumbers() throws IOException {
+        PriceQueryType request = REQUESTS.read(
+                json(
+                        "{'customer':{'account':{'id':'A1'}},'line':[{'item':'X','quantity':'1.5'},{'item':'Y','quantity':2}]}"),
+                PriceQueryType.class);
+
+        assertThat(request.getLine())
+                .extracting(line -> line.getQuantity().toPlainString())
+                .containsExactly("1.5", "2");
+    }
+
+    @Test
+    void aFloatIsRefusedWhereADecimalIsMeant() {
+        ServiceFault fault = refused("{'customer':{'account':{'id':'A1'}},'line':[{'item':'X','quantity':1.5}]}");
+
+        assertThat(paths(fault)).containsExactly("line[0].quantity");
+        assertThat(fault.violations().get(0).message()).contains("JSON string");
+    }
+
+    @Test
+    void allViolationsAreReportedAtOnce() {
+        ServiceFault fault = refused(
+                "{'customer':{'account':{}},'currency':'eur','line':[{'item':'X','quantity':'1'},{'quantity':'1e3','x':1}],'y':2}");
+
+        assertThat(paths(fault))
+                .containsExactlyInAnyOrder(
+                        "", "customer.account.id", "currency", "line[1].item", "line[1].quantity", "line[1]");
+    }
+
+    @Test
+    void whatIsNotJsonIsMalformed() {
+        assertThat(refused("{'customer':").code()).isEqualTo(ErrorCode.MALFORMED_MESSAGE);
+        assertThat(refused("").code()).isEqualTo(ErrorCode.MALFORMED_MESSAGE);
+        assertThat(refused("{} {}").code()).isEqualTo(ErrorCode.MALFORMED_MESSAGE);
+        assertThat(refused("{'line':[],'line':[]}").code()).isEqualTo(ErrorCode.MALFORMED_MESSAGE);
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        assertThat(refused("[".repeat(100) + "]".repeat(100)).code()).isEqualTo(ErrorCode.MESSAGE_TOO_LARGE);
+    }
+
+    @Test
+    void anythingMayStandInAnExtension() throws IOException {
+        PriceQueryType request = REQUESTS.read(
+                json(
+                        "{'customer':{'account':{'id':'A1'}},'line':[{'item':'X','quantity':'1'}],'extension':{'a':[1,{'b':2.5}]}}"),
+                PriceQueryType.class);
+
+        assertThat(request.getExtension()).isNotNull();
+    }
+
+    @Test
+    void nullIsAsGoodAsAbsent() throws IOException {
+        PriceQueryType request = REQUESTS.read(
+                json("{'customer':{'account':{'id':'A1'}},'currency':null,'line':[{'item':'X','quantity':'1'}]}"),
+                PriceQueryType.class);
+
+        assertThat(request.getCurrency()).isNull();
+    }
+
+    @Test
+    void charactersThatXmlCannotCarryAreRefused() {
+        ServiceFault fault = refused("{'customer':{'account':{'id':'A\\u0000'}},'line':[{'item':'X','quantity':'1'}]}");
+
+        assertThat(paths(fault)).containsExactly("customer.account.id");
+    }
+
+    private static ServiceFault refused(String json) {
+        return catchThrowableOfType(ServiceFault.class, () -> REQUESTS.read(json(json), PriceQueryType.class));
+    }
+
+    private static ServiceFault refusedQuery(Map<String, List<String>> parameters) {
+        return catchThrowableOfType(ServiceFault.class, () -> REQUESTS.bind(parameters, ItemListQueryType.class));
+    }
+
+    private static List<String> paths(ServiceFault fault) {
+        return fault.violations().stream().map(Violation::path).toList();
+    }
+
+    private static ByteArrayInputStream json(String text) {
+        return new ByteArrayInputStream(text.replace('\'', '"').getBytes(UTF_8));
+    }
+}
