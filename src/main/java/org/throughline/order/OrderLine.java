@@ -43,4 +43,9 @@ public record OrderLine(
     public OrderLine with(LineProgress other) {
         return new OrderLine(number, item, description, quantity, baseQuantity, price, requiredDate, warehouse, other);
     }
+
+    public OrderLine with(LinePrice other) {
+        return new OrderLine(
+                number, item, description, quantity, baseQuantity, other, requiredDate, warehouse, progress);
+    }
 }

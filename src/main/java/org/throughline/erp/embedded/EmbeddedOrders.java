@@ -1,0 +1,208 @@
+package org.throughline.erp.embedded;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.database.Dialect;
+import org.throughline.database.UtcTimestamp;
+import org.throughline.order.Approval;
+import org.throughline.order.Delivery;
+import org.throughline.order.Order;
+import org.throughline.order.OrderDraft;
+import org.throughline.order.OrderEvent;
+import org.throughline.order.OrderFilter;
+import org.throughline.order.Orders;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.Answer;
+import org.throughline.shared.DocumentTotals;
+import org.throughline.shared.ErrorCode;
+import org.throughline.shared.MaxAge;
+import org.throughline.shared.OrderId;
+import org.throughline.shared.Page;
+import org.throughline.shared.PageRequest;
+import org.throughline.shared.ServiceFault;
+
+/**
+ * Orders of the embedded ERP. Every change is one transaction that locks the account first and then the stock, in a fixed
+ * order.
+ */
+@Component
+class EmbeddedOrders implements Orders {
+
+    private static final int ATTEMPTS = 4;
+
+    private static final String LOCK_ACCOUNT = "update account set version = version where id = ?";
+    private static final String LOCK_ORDER = "update sales_order set version = version where id = ? and kind = 'ORDER'";
+    private static final String WAREHOUSE =
+            "select b.warehouse_id from account a join branch b on b.id = a.branch_id where a.id = ?";
+    private static final String CANCEL = """
+            update sales_order set approval = 'CANCELLED', allocation = 'NONE', version = version + 1, changed_at = ?
+            where id = ?""";
+    private static final String CANCEL_LINES =
+            "update sales_order_line set cancelled = true, allocated = 0 where order_id = ?";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Dialect dialect;
+    private final Clock clock;
+    private final String dataset;
+    private final OrderReader reader;
+    private final OrderWriter writer;
+    private final StockClaims claims;
+
+    EmbeddedOrders(
+            @Qualifier("erp") JdbcClient jdbc,
+            @Qualifier("erp") DataSource dataSource,
+            @Qualifier("erp") TransactionTemplate transactions,
+            Dialect dialect,
+            Clock clock,
+            EmbeddedErp erp) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.dialect = dialect;
+        this.clock = clock;
+        this.dataset = erp.dataset();
+        this.reader = new OrderReader(jdbc, dataset);
+        this.writer = new OrderWriter(dataSource);
+        this.claims = new StockClaims(jdbc, dataSource);
+    }
+
+    @Override
+    public Answer<Order> get(OrderId id, MaxAge maxAge) {
+        Instant now = clock.instant();
+        return Answer.live(byId(id).orElseThrow(EmbeddedOrders::notFound), now);
+    }
+
+    @Override
+    public Answer<Page<Order>> find(OrderFilter filter, PageRequest page, MaxAge maxAge) {
+        Instant now = clock.instant();
+        List<Order> found = reader.read(OrderQuery.statement(jdbc, filter, page));
+        boolean more = found.size() > page.size();
+        List<Order> entries = more ? found.subList(0, page.size()) : found;
+        Optional<String> next =
+                more ? Optional.of(OrderQuery.cursorAfter(entries.get(page.size() - 1), filter)) : Optional.empty();
+        return Answer.live(new Page<>(entries, next), now);
+    }
+
+    @Override
+    public Optional<Order> findByReference(String reference) {
+        return reader.read(jdbc.sql(OrderReader.HEAD + " where reference = ?").param(reference)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public String warehouseFor(AccountId account) {
+        return jdbc.sql(WAREHOUSE)
+                .param(account.value())
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new ServiceFault(ErrorCode.ACCOUNT_NOT_FOUND.at("account")));
+    }
+
+    @Override
+    public Order create(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
+        return undisturbed(() -> findByReference(reference).orElseGet(() -> insert(reference, draft, recheck)));
+    }
+
+    @Override
+    public Order cancel(OrderId id, int expectedVersion) {
+        return undisturbed(() -> {
+            Order order = locked(id);
+            requireCancellable(order, expectedVersion);
+            claims.release(order.content().lines());
+            jdbc.sql(CANCEL)
+                    .params(UtcTimestamp.of(clock.instant()), id.value())
+                    .update();
+            jdbc.sql(CANCEL_LINES).param(id.value()).update();
+            writer.event(id.value(), OrderEvent.Kind.CANCELLED, null, clock.instant());
+            return byId(id).orElseThrow(EmbeddedOrders::notFound);
+        });
+    }
+
+    private Order locked(OrderId id) {
+        Order seen = byId(id).orElseThrow(EmbeddedOrders::notFound);
+        jdbc.sql(LOCK_ACCOUNT).param(seen.content().account().value()).update();
+        jdbc.sql(LOCK_ORDER).param(id.value()).update();
+        return byId(id).orElseThrow(EmbeddedOrders::notFound);
+    }
+
+    /** The account is locked before credit is looked at, the stock before it is counted. */
+    private Order insert(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
+        jdbc.sql(LOCK_ACCOUNT).param(draft.content().account().value()).update();
+        claims.lock(draft.content().lines());
+        OrderDraft decided = recheck.apply(draft);
+        String id = "SO-%06d".formatted(dialect.nextValue(jdbc, "order_number"));
+        writer.insert(id, reference, decided, clock.instant());
+        claims.claim(decided.content().lines());
+        return readBack(id, decided);
+    }
+
+    private Order readBack(String id, OrderDraft written) {
+        Order order = byId(new OrderId(dataset, id)).orElseThrow(EmbeddedOrders::notFound);
+        int lines = order.content().lines().size();
+        if (lines != written.content().lines().size()
+                || !areEqual(order.content().totals(), written.content().totals())) {
+            throw new IllegalStateException("the order that was written differs from the one that was to be written");
+        }
+        return order;
+    }
+
+    private static boolean areEqual(DocumentTotals one, DocumentTotals other) {
+        return one.net().compareTo(other.net()) == 0
+                && one.tax().compareTo(other.tax()) == 0
+                && one.gross().compareTo(other.gross()) == 0;
+    }
+
+    /**
+     * Runs a transaction again that lost against another one: it has written nothing.
+     *
+     * @throws ServiceFault SERVICE_BUSY when it loses again and again
+     */
+    private Order undisturbed(Supplier<Order> change) {
+        RuntimeException lost = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return transactions.execute(status -> change.get());
+            } catch (ConcurrencyFailureException | DuplicateKeyException disturbed) {
+                lost = disturbed;
+            }
+        }
+        throw new ServiceFault(ErrorCode.SERVICE_BUSY.at(""), lost);
+    }
+
+    private Optional<Order> byId(OrderId id) {
+        return reader
+                .read(jdbc.sql(OrderReader.HEAD + " where id = ? and kind = 'ORDER'")
+                        .param(id.value()))
+                .stream()
+                .findFirst();
+    }
+
+    private static void requireCancellable(Order order, int expectedVersion) {
+        if (order.version() != expectedVersion) {
+            throw new ServiceFault(ErrorCode.VERSION_CONFLICT.at("expectedVersion"));
+        }
+        Approval approval = order.status().approval();
+        if (approval == Approval.CANCELLED || approval == Approval.REJECTED) {
+            throw new ServiceFault(
+                    ErrorCode.ORDER_NOT_CANCELLABLE.at("order", "The order is cancelled or rejected already."));
+        }
+        if (order.status().delivery() != Delivery.NONE) {
+            throw new ServiceFault(ErrorCode.ORDER_NOT_CANCELLABLE.at("order", "A part of the order was shipped."));
+        }
+    }
+
+    private static ServiceFault notFound() {
+        return new ServiceFault(ErrorCode.ORDER_NOT_FOUND.at("order"));
+    }
+}

@@ -1,0 +1,288 @@
+package org.throughline.erp.embedded;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.database.KeyBatches;
+import org.throughline.database.UtcTimestamp;
+import org.throughline.order.Approval;
+import org.throughline.order.Delivery;
+import org.throughline.order.DeliveryPolicy;
+import org.throughline.order.Hold;
+import org.throughline.order.HoldReason;
+import org.throughline.order.LinePrice;
+import org.throughline.order.LineProgress;
+import org.throughline.order.Order;
+import org.throughline.order.OrderContent;
+import org.throughline.order.OrderEvent;
+import org.throughline.order.OrderLine;
+import org.throughline.order.OrderStatus;
+import org.throughline.order.Progress;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.DocumentTotals;
+import org.throughline.shared.ItemId;
+import org.throughline.shared.Money;
+import org.throughline.shared.OrderId;
+import org.throughline.shared.PostalAddress;
+import org.throughline.shared.Quantity;
+import org.throughline.shared.TaxCategory;
+import org.throughline.shared.TaxSubtotal;
+
+/** Reads whole orders: five statements, however many orders and lines there are (per 500 orders). */
+final class OrderReader {
+
+    static final String HEAD = """
+            select id, account_id, reference, customer_reference, ordered_on, required_on, currency, prices_include_tax,
+                complete_delivery, ship_name, ship_line1, ship_line2, ship_city, ship_region, ship_postal_code, ship_country,
+                approval, allocation, delivery, invoicing, line_net_total, allowance_total, charge_total, net_total,
+                tax_total, gross_total, version
+            from sales_order""";
+
+    private static final String LINES = """
+            select order_id, line_no, item_id, description, quantity, unit, base_quantity, allocated, shipped, invoiced,
+                warehouse_id, required_on, list_price, unit_price, price_unit, price_base_quantity, discount_percent, net,
+                tax_category, tax_rate
+            from sales_order_line where order_id in (:ids) order by order_id, line_no""";
+    private static final String TAXES = """
+            select order_id, category, rate_percent, taxable, tax, reason_code, reason
+            from sales_order_tax where order_id in (:ids) order by order_id, category, rate_percent desc""";
+    private static final String HOLDS = """
+            select order_id, reason_code, reason from sales_order_hold where order_id in (:ids)
+            order by order_id, reason_code""";
+    private static final String EVENTS = """
+            select order_id, happened_at, kind, text from sales_order_event where order_id in (:ids)
+            order by order_id, happened_at, id""";
+
+    private final JdbcClient jdbc;
+    private final String dataset;
+
+    OrderReader(JdbcClient jdbc, String dataset) {
+        this.jdbc = jdbc;
+        this.dataset = dataset;
+    }
+
+    /** An order without its lines. */
+    record Head(
+            String id,
+            String account,
+            String reference,
+            String customerReference,
+            LocalDate orderedOn,
+            LocalDate requiredOn,
+            Currency currency,
+            boolean pricesIncludeTax,
+            DeliveryPolicy delivery,
+            PostalAddress shipTo,
+            OrderStatus status,
+            DocumentTotals totals,
+            int version) {}
+
+    /** @param heads statement that selects like {@link #HEAD} */
+    List<Order> read(JdbcClient.StatementSpec heads) {
+        return complete(heads.query((row, number) -> head(row)).list());
+    }
+
+    /** The heads with everything that belongs to them, in their order. */
+    private List<Order> complete(List<Head> heads) {
+        List<String> ids = heads.stream().map(Head::id).toList();
+        Map<String, List<OrderLine>> lines = parts(LINES, ids, OrderReader::line);
+        Map<String, List<TaxSubtotal>> taxes = parts(TAXES, ids, OrderReader::tax);
+        Map<String, List<Hold>> holds = parts(HOLDS, ids, OrderReader::hold);
+        Map<String, List<OrderEvent>> events = parts(EVENTS, ids, OrderReader::event);
+        Function<Head, Order> complete = head -> order(
+                head,
+                lines.getOrDefault(head.id(), List.of()),
+                inCurrency(taxes.getOrDefault(head.id(), List.of()), head.currency()),
+                holds.getOrDefault(head.id(), List.of()),
+                events.getOrDefault(head.id(), List.of()));
+        return heads.stream().map(complete).toList();
+    }
+
+    private <P> Map<String, List<P>> parts(String sql, List<String> ids, RowMapper<P> mapper) {
+        record Part<P>(String order, P value) {}
+        return KeyBatches.read(ids, batch -> jdbc.sql(sql)
+                        .param("ids", batch)
+                        .query((row, number) -> new Part<>(row.getString("order_id"), mapper.mapRow(row, number)))
+                        .list())
+                .stream()
+                .collect(groupingBy(Part::order, mapping(Part::value, toList())));
+    }
+
+    private Order order(
+            Head head, List<OrderLine> lines, List<TaxSubtotal> taxes, List<Hold> holds, List<OrderEvent> events) {
+        OrderContent content = new OrderContent(
+                new AccountId(dataset, head.account()),
+                head.customerReference(),
+                head.orderedOn(),
+                head.requiredOn(),
+                head.currency(),
+                head.pricesIncludeTax(),
+                head.shipTo(),
+                head.delivery(),
+                lines.stream().map(line -> inCurrency(line, head.currency())).toList(),
+                taxes,
+                head.totals());
+        return new Order(
+                new OrderId(dataset, head.id()),
+                head.version(),
+                head.reference(),
+                content,
+                head.status(),
+                holds,
+                events);
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        return new Head(
+                row.getString("id"),
+                row.getString("account_id"),
+                row.getString("reference"),
+                row.getString("customer_reference"),
+                date(row, "ordered_on"),
+                date(row, "required_on"),
+                currency,
+                row.getBoolean("prices_include_tax"),
+                row.getBoolean("complete_delivery") ? DeliveryPolicy.COMPLETE : DeliveryPolicy.PARTIAL,
+                shipTo(row),
+                status(row),
+                totals(row, currency),
+                row.getInt("version"));
+    }
+
+    private static PostalAddress shipTo(ResultSet row) throws SQLException {
+        return new PostalAddress(
+                row.getString("ship_name"),
+                row.getString("ship_line1"),
+                row.getString("ship_line2"),
+                row.getString("ship_city"),
+                row.getString("ship_region"),
+                row.getString("ship_postal_code"),
+                row.getString("ship_country"));
+    }
+
+    private static OrderStatus status(ResultSet row) throws SQLException {
+        return new OrderStatus(
+                Approval.valueOf(row.getString("approval")),
+                Progress.valueOf(row.getString("allocation")),
+                Delivery.valueOf(row.getString("delivery")),
+                Progress.valueOf(row.getString("invoicing")));
+    }
+
+    private static DocumentTotals totals(ResultSet row, Currency currency) throws SQLException {
+        return new DocumentTotals(
+                currency,
+                Money.round(row.getBigDecimal("line_net_total"), currency),
+                Money.round(row.getBigDecimal("allowance_total"), currency),
+                Money.round(row.getBigDecimal("charge_total"), currency),
+                Money.round(row.getBigDecimal("net_total"), currency),
+                Money.round(row.getBigDecimal("tax_total"), currency),
+                Money.round(row.getBigDecimal("gross_total"), currency));
+    }
+
+    private static OrderLine line(ResultSet row, int number) throws SQLException {
+        String unit = row.getString("unit");
+        return new OrderLine(
+                row.getInt("line_no"),
+                new ItemId(row.getString("item_id")),
+                row.getString("description"),
+                new Quantity(plain(row.getBigDecimal("quantity")), unit),
+                plain(row.getBigDecimal("base_quantity")),
+                price(row, unit),
+                date(row, "required_on"),
+                row.getString("warehouse_id"),
+                new LineProgress(
+                        plain(row.getBigDecimal("allocated")),
+                        plain(row.getBigDecimal("shipped")),
+                        plain(row.getBigDecimal("invoiced"))));
+    }
+
+    private static LinePrice price(ResultSet row, String lineUnit) throws SQLException {
+        String unit = row.getString("price_unit");
+        return new LinePrice(
+                plain(row.getBigDecimal("list_price")),
+                plain(row.getBigDecimal("unit_price")),
+                unit == null ? lineUnit : unit,
+                plain(row.getBigDecimal("price_base_quantity")),
+                plain(row.getBigDecimal("discount_percent")),
+                row.getBigDecimal("net"),
+                TaxCategory.valueOf(row.getString("tax_category")),
+                plain(row.getBigDecimal("tax_rate")));
+    }
+
+    private static OrderLine inCurrency(OrderLine line, Currency currency) {
+        LinePrice price = line.price();
+        return line.with(new LinePrice(
+                price.listPrice(),
+                price.unitPrice(),
+                price.unit(),
+                price.baseQuantity(),
+                price.discountPercent(),
+                Money.round(price.net(), currency),
+                price.taxCategory(),
+                price.taxRatePercent()));
+    }
+
+    private static TaxSubtotal tax(ResultSet row, int number) throws SQLException {
+        return new TaxSubtotal(
+                TaxCategory.valueOf(row.getString("category")),
+                plain(row.getBigDecimal("rate_percent")),
+                row.getBigDecimal("taxable"),
+                row.getBigDecimal("tax"),
+                row.getString("reason_code"),
+                row.getString("reason"));
+    }
+
+    private static List<TaxSubtotal> inCurrency(List<TaxSubtotal> taxes, Currency currency) {
+        return taxes.stream()
+                .map(tax -> new TaxSubtotal(
+                        tax.category(),
+                        tax.ratePercent(),
+                        Money.round(tax.taxable(), currency),
+                        Money.round(tax.tax(), currency),
+                        tax.reasonCode(),
+                        tax.reason()))
+                .toList();
+    }
+
+    /** Reasons of the back office's own making count as manual. */
+    private static Hold hold(ResultSet row, int number) throws SQLException {
+        HoldReason reason =
+                switch (row.getString("reason_code")) {
+                    case "CREDIT" -> HoldReason.CREDIT;
+                    case "ACCOUNT" -> HoldReason.ACCOUNT;
+                    default -> HoldReason.MANUAL;
+                };
+        return new Hold(reason, row.getString("reason"));
+    }
+
+    private static OrderEvent event(ResultSet row, int number) throws SQLException {
+        return new OrderEvent(
+                UtcTimestamp.read(row, "happened_at"),
+                OrderEvent.Kind.valueOf(row.getString("kind")),
+                row.getString("text"));
+    }
+
+    private static LocalDate date(ResultSet row, String column) throws SQLException {
+        Date date = row.getDate(column);
+        return date == null ? null : date.toLocalDate();
+    }
+
+    /** Without the zeros that the column adds. */
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,153 @@
+package org.throughline.erp.embedded;
+
+import java.sql.Date;
+import java.time.Instant;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.throughline.database.UtcTimestamp;
+import org.throughline.order.DeliveryPolicy;
+import org.throughline.order.Hold;
+import org.throughline.order.LinePrice;
+import org.throughline.order.OrderContent;
+import org.throughline.order.OrderDraft;
+import org.throughline.order.OrderEvent;
+import org.throughline.order.OrderLine;
+import org.throughline.order.OrderStatus;
+import org.throughline.order.Progress;
+import org.throughline.shared.DocumentTotals;
+import org.throughline.shared.PostalAddress;
+import org.throughline.shared.TaxSubtotal;
+
+/** Writes orders; for use within a transaction. */
+final class OrderWriter {
+
+    private static final String ACTOR = "throughline";
+
+    private static final String ORDER = """
+            insert into sales_order (id, kind, account_id, reference, customer_reference, ordered_on, required_on, currency,
+                prices_include_tax, complete_delivery, ship_name, ship_line1, ship_line2, ship_city, ship_region,
+                ship_postal_code, ship_country, approval, allocation, delivery, invoicing, line_count, line_net_total,
+                allowance_total, charge_total, net_total, tax_total, gross_total, version, changed_at)
+            values (?, 'ORDER', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)""";
+    private static final String LINE = """
+            insert into sales_order_line (order_id, line_no, account_id, ordered_on, cancelled, item_id, description,
+                quantity, unit, base_quantity, allocated, shipped, invoiced, warehouse_id, required_on, list_price,
+                unit_price, price_unit, price_base_quantity, discount_percent, net, tax_category, tax_rate)
+            values (?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String TAX = """
+            insert into sales_order_tax (order_id, category, rate_percent, taxable, tax, reason_code, reason)
+            values (?, ?, ?, ?, ?, ?, ?)""";
+    private static final String HOLD =
+            "insert into sales_order_hold (order_id, reason_code, reason, since) values (?, ?, ?, ?)";
+    private static final String EVENT =
+            "insert into sales_order_event (order_id, happened_at, kind, actor, text) values (?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+
+    OrderWriter(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    void insert(String id, String reference, OrderDraft draft, Instant now) {
+        OrderContent order = draft.content();
+        insertHead(id, reference, draft, now);
+        jdbc.batchUpdate(
+                LINE,
+                order.lines().stream().map(line -> lineRow(id, order, line)).toList());
+        jdbc.batchUpdate(TAX, order.taxes().stream().map(tax -> taxRow(id, tax)).toList());
+        jdbc.batchUpdate(
+                HOLD,
+                draft.holds().stream()
+                        .map(hold -> new Object[] {id, hold.reason().name(), hold.text(), UtcTimestamp.of(now)})
+                        .toList());
+        insertEvents(id, draft, now);
+    }
+
+    void event(String id, OrderEvent.Kind kind, String text, Instant now) {
+        jdbc.update(EVENT, id, UtcTimestamp.of(now), kind.name(), ACTOR, text);
+    }
+
+    private void insertHead(String id, String reference, OrderDraft draft, Instant now) {
+        OrderContent order = draft.content();
+        PostalAddress shipTo = order.shipTo();
+        OrderStatus status = draft.status();
+        DocumentTotals totals = order.totals();
+        jdbc.update(
+                ORDER,
+                id,
+                order.account().value(),
+                reference,
+                order.customerReference(),
+                Date.valueOf(order.orderDate()),
+                date(order.requiredDate()),
+                order.currency().getCurrencyCode(),
+                order.pricesIncludeTax(),
+                order.delivery() == DeliveryPolicy.COMPLETE,
+                shipTo.name(),
+                shipTo.line1(),
+                shipTo.line2(),
+                shipTo.city(),
+                shipTo.region(),
+                shipTo.postalCode(),
+                shipTo.country(),
+                status.approval().name(),
+                status.allocation().name(),
+                status.delivery().name(),
+                status.invoicing().name(),
+                order.lines().size(),
+                totals.lineNet(),
+                totals.allowances(),
+                totals.charges(),
+                totals.net(),
+                totals.tax(),
+                totals.gross(),
+                UtcTimestamp.of(now));
+    }
+
+    private void insertEvents(String id, OrderDraft draft, Instant now) {
+        event(id, OrderEvent.Kind.CREATED, null, now);
+        for (Hold hold : draft.holds()) {
+            event(id, OrderEvent.Kind.HELD, hold.text(), now);
+        }
+        if (draft.content().allocation() != Progress.NONE) {
+            event(id, OrderEvent.Kind.ALLOCATED, null, now);
+        }
+    }
+
+    private static Object[] lineRow(String id, OrderContent order, OrderLine line) {
+        LinePrice price = line.price();
+        return new Object[] {
+            id,
+            line.number(),
+            order.account().value(),
+            Date.valueOf(order.orderDate()),
+            line.item().value(),
+            line.description(),
+            line.quantity().value(),
+            line.quantity().unit(),
+            line.baseQuantity(),
+            line.progress().allocated(),
+            line.warehouse(),
+            date(line.requiredDate()),
+            price.listPrice() == null ? price.unitPrice() : price.listPrice(),
+            price.unitPrice(),
+            price.unit(),
+            price.baseQuantity(),
+            price.discountPercent(),
+            price.net(),
+            price.taxCategory().name(),
+            price.taxRatePercent()
+        };
+    }
+
+    private static Object[] taxRow(String id, TaxSubtotal tax) {
+        return new Object[] {
+            id, tax.category().name(), tax.ratePercent(), tax.taxable(), tax.tax(), tax.reasonCode(), tax.reason()
+        };
+    }
+
+    private static Date date(LocalDate date) {
+        return date == null ? null : Date.valueOf(date);
+    }
+}

@@ -1,0 +1,118 @@
+package org.throughline.erp.embedded;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.database.KeyBatches;
+import org.throughline.order.OrderLine;
+
+/**
+ * What open orders have claimed of the stock. Rows are always locked in the order of item and warehouse, so that
+ * transactions wait for each other and never in a circle. For use within a transaction.
+ */
+final class StockClaims {
+
+    /** Locks by writing what is there: the one way that both databases understand alike. */
+    private static final String LOCK =
+            "update stock_level set allocated = allocated where item_id = ? and warehouse_id = ?";
+
+    private static final String ADD =
+            "update stock_level set allocated = allocated + ? where item_id = ? and warehouse_id = ?";
+    private static final String EMPTY_LEVEL =
+            "insert into stock_level (item_id, warehouse_id, on_hand, allocated) values (?, ?, 0, 0)";
+    private static final String STOCKED = "select id from item where id in (:ids) and stocked = true";
+    private static final int BASE_DECIMALS = 6;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    StockClaims(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.batches = new JdbcTemplate(dataSource);
+    }
+
+    private record Place(String item, String warehouse) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int byItem = item.compareTo(other.item);
+            return byItem != 0 ? byItem : warehouse.compareTo(other.warehouse);
+        }
+
+        static Place of(OrderLine line) {
+            return new Place(line.item().value(), line.warehouse());
+        }
+    }
+
+    /** Keeps everybody else from claiming stock of these lines until the transaction ends. */
+    void lock(List<OrderLine> lines) {
+        Set<String> stocked = stocked(lines);
+        for (Place place : byPlace(lines).keySet()) {
+            if (stocked.contains(place.item())
+                    && jdbc.sql(LOCK).params(place.item(), place.warehouse()).update() == 0) {
+                jdbc.sql(EMPTY_LEVEL).params(place.item(), place.warehouse()).update();
+            }
+        }
+    }
+
+    /** Claims what is allocated to the lines. */
+    void claim(List<OrderLine> lines) {
+        add(byPlace(lines));
+    }
+
+    /** Gives back what is allocated to the lines. */
+    void release(List<OrderLine> lines) {
+        SortedMap<Place, BigDecimal> claimed = byPlace(lines);
+        claimed.replaceAll((place, quantity) -> quantity.negate());
+        add(claimed);
+    }
+
+    /** What is not kept in stock has no level to be claimed of. */
+    private void add(SortedMap<Place, BigDecimal> quantities) {
+        batches.batchUpdate(
+                ADD,
+                quantities.entrySet().stream()
+                        .filter(claim -> claim.getValue().signum() != 0)
+                        .map(StockClaims::row)
+                        .toList());
+    }
+
+    private static Object[] row(Map.Entry<Place, BigDecimal> claim) {
+        return new Object[] {
+            claim.getValue(), claim.getKey().item(), claim.getKey().warehouse()
+        };
+    }
+
+    private static SortedMap<Place, BigDecimal> byPlace(Collection<OrderLine> lines) {
+        SortedMap<Place, BigDecimal> claims = new TreeMap<>();
+        lines.stream()
+                .filter(line -> line.warehouse() != null)
+                .forEach(line -> claims.merge(Place.of(line), allocatedBase(line), BigDecimal::add));
+        return claims;
+    }
+
+    private static BigDecimal allocatedBase(OrderLine line) {
+        BigDecimal quantity = line.quantity().value();
+        return quantity.signum() == 0
+                ? BigDecimal.ZERO
+                : line.baseQuantity()
+                        .multiply(line.progress().allocated())
+                        .divide(quantity, BASE_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private Set<String> stocked(List<OrderLine> lines) {
+        List<String> items = lines.stream().map(line -> line.item().value()).toList();
+        return new HashSet<>(KeyBatches.read(items, batch -> jdbc.sql(STOCKED)
+                .param("ids", batch)
+                .query(String.class)
+                .list()));
+    }
+}
