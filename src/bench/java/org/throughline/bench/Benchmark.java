@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * Starts the packaged service and the floor, warms both up, and measures them in turns.
  *
  * <p>{@code -Dbench.quick=true} takes a minute or two and is good for finding out whether all works; its figures are not
- * to be quoted. {@code -Dbench.connections=8} says how many connections are used.
+ * to be quoted. {@code -Dbench.connections=8} says how many connections are used, {@code
+ * -Dbench.only=calculatePrices} which operations are measured.
  */
 final class Benchmark {
 
@@ -62,19 +63,22 @@ final class Benchmark {
     }
 
     private static List<Exchange> exchanges(ServerProcess service) {
-        return List.of(
-                soap(service, "pricing", "calculatePrices", Messages.calculatePrices()),
-                Exchange.of(
-                        "REST calculatePrices, 5 lines",
-                        service,
-                        "/api/v1/pricing/prices",
-                        "Content-Type: application/json\r\nAccept: application/json\r\n",
-                        Messages.calculatePricesJson(),
-                        "\"totals\""),
-                soap(service, "account", "getCreditStatus", Messages.getCreditStatus()),
-                soap(service, "stock", "checkAvailability", Messages.checkAvailability()),
-                soap(service, "history", "findInvoices", Messages.findInvoices()),
-                soap(service, "order", "createOrder", Messages.createOrder()));
+        String only = System.getProperty("bench.only", "");
+        return Stream.of(
+                        soap(service, "pricing", "calculatePrices", Messages.calculatePrices()),
+                        Exchange.of(
+                                "REST calculatePrices, 5 lines",
+                                service,
+                                "/api/v1/pricing/prices",
+                                "Content-Type: application/json\r\nAccept: application/json\r\n",
+                                Messages.calculatePricesJson(),
+                                "\"totals\""),
+                        soap(service, "account", "getCreditStatus", Messages.getCreditStatus()),
+                        soap(service, "stock", "checkAvailability", Messages.checkAvailability()),
+                        soap(service, "history", "findInvoices", Messages.findInvoices()),
+                        soap(service, "order", "createOrder", Messages.createOrder()))
+                .filter(exchange -> exchange.name().contains(only))
+                .toList();
     }
 
     private static Exchange soap(ServerProcess service, String capability, String operation, String message) {
