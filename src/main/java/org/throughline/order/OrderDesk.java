@@ -245,8 +245,8 @@ final class OrderDesk {
                 priced.priceBaseQuantity(),
                 priced.discountPercent(),
                 priced.net(),
-                priced.treatment().category(),
-                priced.treatment().ratePercent());
+                priced.taxCategory(),
+                priced.taxRatePercent());
     }
 
     private static OrderContent reserving(OrderContent content, StockCheck.Result found) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.Quantity;
+import org.throughline.shared.TaxCategory;
 import org.throughline.tax.TaxTreatment;
 
 /**
@@ -44,5 +45,14 @@ public record PricedLine(
 
     public PricedLine {
         rules = List.copyOf(rules);
+    }
+
+    public TaxCategory taxCategory() {
+        return treatment.category();
+    }
+
+    /** 20 means 20 %; zero in the untaxed categories. */
+    public BigDecimal taxRatePercent() {
+        return treatment.ratePercent();
     }
 }
