@@ -4,6 +4,7 @@ import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes requests of JSON and of query parameters. They are checked exactly as requests over SOAP are, and bound by the
@@ -56,6 +58,40 @@ public final class JsonRequests {
     /** @throws ServiceFault when it is not JSON, or not a request of that type, with all violations */
     public <T> T read(InputStream json, Class<T> type) throws IOException {
         return bind(parse(json), type, false);
+    }
+
+    /**
+     * @param known what is known from elsewhere, by the path of its field (order.id): it may be left out of the JSON
+     * @throws ServiceFault when the JSON contradicts what is known or is not a request of that type
+     */
+    public <T> T read(InputStream json, Map<String, JsonNode> known, Class<T> type) throws IOException {
+        PushbackInputStream body = new PushbackInputStream(json);
+        int first = body.read();
+        if (first >= 0) {
+            body.unread(first);
+        }
+        JsonNode root = first < 0 ? JSON.createObjectNode() : parse(body);
+        if (root instanceof ObjectNode object) {
+            known.forEach((path, value) -> complete(object, path, value));
+        }
+        return bind(root, type, false);
+    }
+
+    private static void complete(ObjectNode object, String path, JsonNode value) {
+        int dot = path.lastIndexOf('.');
+        JsonNode parent = object;
+        for (String name : dot < 0 ? new String[0] : path.substring(0, dot).split("\\.")) {
+            parent = parent instanceof ObjectNode inner
+                    ? inner.has(name) ? inner.get(name) : inner.putObject(name)
+                    : parent;
+        }
+        if (parent instanceof ObjectNode inner) {
+            JsonNode given = inner.putIfAbsent(path.substring(dot + 1), value);
+            if (given != null && !given.equals(value)) {
+                throw new ServiceFault(
+                        ErrorCode.INVALID_VALUE.at(path, "The body contradicts the address or a header."));
+            }
+        }
     }
 
     /**
