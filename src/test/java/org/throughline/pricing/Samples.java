@@ -1,0 +1,112 @@
+package org.throughline.pricing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import org.throughline.shared.ItemId;
+import org.throughline.tax.TaxClass;
+
+/** Builds items with prices in a few words. Units: EA, and BOX12 that holds twelve. */
+final class Samples {
+
+    static final LocalDate DAY = LocalDate.of(2026, 11, 15);
+    static final Currency GBP = Currency.getInstance("GBP");
+    static final Currency EUR = Currency.getInstance("EUR");
+
+    private Samples() {}
+
+    static ItemBuilder item(String id) {
+        return new ItemBuilder(id);
+    }
+
+    static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+
+    static final class ItemBuilder {
+
+        private final String id;
+        private final List<PriceEntry> prices = new ArrayList<>();
+        private final List<DiscountEntry> discounts = new ArrayList<>();
+        private final List<Promotion> promotions = new ArrayList<>();
+        private TaxClass taxClass = new TaxClass("STANDARD", false);
+        private boolean blocked;
+        private int decimals;
+
+        private ItemBuilder(String id) {
+            this.id = id;
+        }
+
+        /** A price as "10.00 GBP/EA", "from 12" and "per 100" following where they apply. */
+        ItemBuilder price(PriceSource source, String text) {
+            return price(source, text, Period.ALWAYS);
+        }
+
+        ItemBuilder price(PriceSource source, String text, Period validity) {
+            String[] words = text.split("[ /]");
+            prices.add(new PriceEntry(
+                    source,
+                    source.name(),
+                    Currency.getInstance(words[1]),
+                    words[2],
+                    number(after("from", words, "0")),
+                    number(words[0]),
+                    number(after("per", words, "1")),
+                    validity));
+            return this;
+        }
+
+        /** A chain as "10;5", "from 12" following where it applies. */
+        ItemBuilder discount(PriceSource source, String text) {
+            String[] words = text.split(" ");
+            List<BigDecimal> chain =
+                    Arrays.stream(words[0].split(";")).map(BigDecimal::new).toList();
+            discounts.add(new DiscountEntry(
+                    source, source.name(), null, number(after("from", words, "0")), chain, Period.ALWAYS));
+            return this;
+        }
+
+        ItemBuilder promotion(String id, String percent, String minQuantity) {
+            promotions.add(new Promotion(id, "Promotion " + id, number(minQuantity), number(percent), Period.ALWAYS));
+            return this;
+        }
+
+        ItemBuilder taxClass(String code) {
+            taxClass = new TaxClass(code, false);
+            return this;
+        }
+
+        ItemBuilder blocked() {
+            blocked = true;
+            return this;
+        }
+
+        ItemBuilder decimals(int allowed) {
+            decimals = allowed;
+            return this;
+        }
+
+        ItemTerms build() {
+            return new ItemTerms(
+                    new ItemId(id),
+                    "Item " + id,
+                    "GROUP",
+                    taxClass,
+                    blocked,
+                    List.of(
+                            new PriceUnit("EA", BigDecimal.ONE, decimals),
+                            new PriceUnit("BOX12", BigDecimal.valueOf(12), decimals)),
+                    prices,
+                    discounts,
+                    promotions);
+        }
+
+        private static String after(String word, String[] words, String otherwise) {
+            int index = Arrays.asList(words).indexOf(word);
+            return index < 0 ? otherwise : words[index + 1];
+        }
+    }
+}
