@@ -44,6 +44,7 @@ create table exchange_rate (
   rate decimal(18, 10) not null,
   primary key (from_currency, to_currency, valid_from)
 );
+create index exchange_rate_to on exchange_rate (to_currency, from_currency, valid_from);
 
 -- Items ------------------------------------------------------------------------------------------------------------
 
@@ -159,10 +160,10 @@ create table account (
   -- id of the request that created it; null when made in the back office
   request_id varchar(120) ${binary},
   version int default 1 not null,
-  changed_at timestamp not null
+  changed_at timestamp not null,
+  constraint account_request unique (request_id)
 );
 create index account_changed on account (changed_at, id);
-create index account_request on account (request_id);
 
 create table account_hold (
   account_id varchar(60) ${binary} not null references account (id),
