@@ -47,3 +47,45 @@ create table order_request_allowed (
   primary key (caller, request_id, position, value_position),
   foreign key (caller, request_id, position) references order_request_violation (caller, request_id, position)
 );
+
+-- Links ------------------------------------------------------------------------------------------------------------
+
+-- Every company that was ever linked. Its row is locked while the links of the company are changed.
+create table linked_company (
+  crm_system varchar(60) ${binary} not null,
+  company_id varchar(60) ${binary} not null,
+  changed_at timestamp not null,
+  primary key (crm_system, company_id)
+);
+
+create table company_link (
+  crm_system varchar(60) ${binary} not null,
+  company_id varchar(60) ${binary} not null,
+  dataset varchar(60) ${binary} not null,
+  account_id varchar(60) ${binary} not null,
+  -- CUSTOMER, SUPPLIER or BOTH
+  role varchar(20) not null,
+  -- account of the same dataset that is invoiced; null: as the ERP has it
+  bill_to_id varchar(60) ${binary},
+  -- YES when it is the primary link, else null: so the constraint below allows any number that are not
+  primary_mark varchar(3),
+  linked_at timestamp not null,
+  primary key (crm_system, company_id, dataset, account_id),
+  foreign key (crm_system, company_id) references linked_company (crm_system, company_id),
+  constraint one_primary unique (crm_system, company_id, dataset, primary_mark),
+  constraint primary_mark_value check (primary_mark = 'YES'),
+  constraint primary_buys check (primary_mark is null or role <> 'SUPPLIER')
+);
+create index company_link_account on company_link (dataset, account_id, crm_system, company_id);
+
+-- Requests to create accounts --------------------------------------------------------------------------------------
+
+-- Every request to create an account, and the account that came of it once everything is done; kept for years.
+create table account_request (
+  request_id varchar(60) ${binary} not null primary key,
+  -- SHA-256 of the canonical content
+  digest varchar(64) not null,
+  dataset varchar(60),
+  account_id varchar(60),
+  received_at timestamp not null
+);

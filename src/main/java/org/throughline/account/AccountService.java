@@ -2,6 +2,7 @@ package org.throughline.account;
 
 import static org.throughline.shared.ErrorCode.OUTCOME_UNKNOWN;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.shared.AccountId;
@@ -24,12 +25,14 @@ public final class AccountService {
     private final Accounts accounts;
     private final AccountRequests requests;
     private final LinkService links;
+    private final Clock clock;
 
-    public AccountService(Erp erp, Accounts accounts, AccountRequests requests, LinkService links) {
+    public AccountService(Erp erp, Accounts accounts, AccountRequests requests, LinkService links, Clock clock) {
         this.erp = erp;
         this.accounts = accounts;
         this.requests = requests;
         this.links = links;
+        this.clock = clock;
     }
 
     public Answer<Page<Account>> find(AccountFilter filter, PageRequest page, MaxAge maxAge) {
@@ -50,23 +53,23 @@ public final class AccountService {
      * @throws ServiceFault with everything that is wrong, and nothing saved; REQUEST_ID_REUSED; OUTCOME_UNKNOWN when the
      *     account was created but not linked yet
      */
-    public CreatedAccount create(String requestId, AccountDetails details, Optional<CompanyLink> link) {
+    public Answer<CreatedAccount> create(String requestId, AccountDetails details, Optional<CompanyLink> link) {
         erp.require(Operation.CREATE_ACCOUNT);
         checkNew(details, link);
-        return requests.claim(requestId, RequestDigest.of(details, link))
-                .map(done -> new CreatedAccount(
-                        accounts.get(done, MaxAge.LIVE).value(), link.flatMap(wish -> links.existing(wish.to(done)))))
+        CreatedAccount created = requests.claim(requestId, RequestDigest.of(details, link))
+                .map(done -> asItIsNow(done, link))
                 .orElseGet(() -> carryOn(requestId, details, link));
+        return Answer.live(created, clock.instant());
     }
 
     /** @throws ServiceFault with everything that is wrong, and nothing saved; ACCOUNT_NOT_FOUND; VERSION_CONFLICT */
-    public Account update(AccountId account, int expectedVersion, AccountChange change) {
+    public Answer<Account> update(AccountId account, int expectedVersion, AccountChange change) {
         erp.require(Operation.UPDATE_ACCOUNT);
         Violations violations = new Violations();
         AccountRules.checkChange(change, violations);
         accounts.objectionsTo(change.given()).forEach(violations::add);
         violations.throwIfAny();
-        return accounts.update(account, expectedVersion, change);
+        return Answer.live(accounts.update(account, expectedVersion, change), clock.instant());
     }
 
     /** What the ERP objects to is added only to what is wrong in any case: it may have changed since a first try. */
@@ -85,6 +88,11 @@ public final class AccountService {
         accounts.objectionsTo(details).forEach(violations::add);
         link.ifPresent(wish -> links.checkBillTo(wish.billTo(), "link.billTo", violations));
         return violations.found();
+    }
+
+    private CreatedAccount asItIsNow(AccountId account, Optional<CompanyLink> wish) {
+        return new CreatedAccount(
+                accounts.get(account, MaxAge.LIVE).value(), wish.flatMap(asked -> links.existing(asked.to(account))));
     }
 
     private CreatedAccount carryOn(String requestId, AccountDetails details, Optional<CompanyLink> wish) {

@@ -35,17 +35,17 @@ public final class LinkService {
      *
      * @throws ServiceFault ACCOUNT_NOT_FOUND when the account or the one to be invoiced is not in the ERP
      */
-    public LabelledLink link(LinkRequest request) {
+    public Answer<LabelledLink> link(LinkRequest request) {
         erp.require(Operation.LINK_ACCOUNT);
         Violations violations = new Violations();
         LinkRules.check(request, violations);
-        Optional<Account> account = find(request.account());
-        if (account.isEmpty()) {
+        Answer<Optional<Account>> account = find(request.account());
+        if (account.value().isEmpty()) {
             violations.add(ACCOUNT_NOT_FOUND.at("account.id"));
         }
         checkBillTo(request.billTo(), "billTo", violations);
         violations.throwIfAny();
-        return new LabelledLink(links.put(request), account);
+        return account.map(known -> new LabelledLink(links.put(request), known));
     }
 
     /**
@@ -80,14 +80,13 @@ public final class LinkService {
     }
 
     void checkBillTo(AccountId billTo, String path, Violations violations) {
-        if (billTo != null && find(billTo).isEmpty()) {
+        if (billTo != null && find(billTo).value().isEmpty()) {
             violations.add(ACCOUNT_NOT_FOUND.at(path + ".id", "The account to be invoiced is not in the ERP."));
         }
     }
 
-    private Optional<Account> find(AccountId account) {
-        return Optional.ofNullable(
-                accounts.get(List.of(account), MaxAge.LIVE).value().get(account));
+    private Answer<Optional<Account>> find(AccountId account) {
+        return accounts.get(List.of(account), MaxAge.LIVE).map(found -> Optional.ofNullable(found.get(account)));
     }
 
     private Answer<List<LabelledLink>> label(List<Link> found, MaxAge maxAge) {
