@@ -1,6 +1,7 @@
 package org.throughline.account;
 
 import static org.throughline.shared.ErrorCode.ACCOUNT_NOT_FOUND;
+import static org.throughline.shared.ErrorCode.INVALID_VALUE;
 import static org.throughline.shared.ErrorCode.LINK_NOT_FOUND;
 
 import java.util.List;
@@ -64,6 +65,9 @@ public final class LinkService {
 
     public Answer<Page<LabelledLink>> find(LinkFilter filter, PageRequest page, MaxAge maxAge) {
         erp.require(Operation.FIND_LINKS);
+        if (filter.companyId() != null && filter.crmSystem() == null) {
+            throw new ServiceFault(INVALID_VALUE.at("companyId", "An id of a company needs the CRM system too."));
+        }
         Page<Link> found = links.find(filter, page);
         return label(found.entries(), maxAge).map(labelled -> new Page<>(labelled, found.nextCursor()));
     }

@@ -1,7 +1,33 @@
 package org.throughline.endpoint.account.v1;
 
+import static java.util.Optional.ofNullable;
+import static org.throughline.endpoint.account.v1.AccountMapper.toAccountAnswer;
+import static org.throughline.endpoint.account.v1.AccountMapper.toAccountList;
+import static org.throughline.endpoint.account.v1.AccountMapper.toChange;
+import static org.throughline.endpoint.account.v1.AccountMapper.toCompanyLink;
+import static org.throughline.endpoint.account.v1.AccountMapper.toCompanyLinks;
+import static org.throughline.endpoint.account.v1.AccountMapper.toCreatedAccount;
+import static org.throughline.endpoint.account.v1.AccountMapper.toDetails;
+import static org.throughline.endpoint.account.v1.AccountMapper.toFilter;
+import static org.throughline.endpoint.account.v1.AccountMapper.toLinkAnswer;
+import static org.throughline.endpoint.account.v1.AccountMapper.toLinkList;
+import static org.throughline.endpoint.account.v1.AccountMapper.toLinkRequest;
+import static org.throughline.endpoint.account.v1.CreditMapper.toCreditAnswer;
+import static org.throughline.endpoint.account.v1.OverviewMapper.toOverview;
+import static org.throughline.endpoint.common.v1.CommonMapper.toAccountId;
+import static org.throughline.endpoint.common.v1.CommonMapper.toCompanyId;
+import static org.throughline.endpoint.common.v1.CommonMapper.toCurrency;
+import static org.throughline.endpoint.common.v1.CommonMapper.toCustomerRef;
+import static org.throughline.endpoint.common.v1.CommonMapper.toMaxAge;
+import static org.throughline.endpoint.common.v1.CommonMapper.toPageRequest;
+
 import org.springframework.stereotype.Component;
+import org.throughline.account.AccountService;
+import org.throughline.account.CreditService;
+import org.throughline.account.LinkService;
+import org.throughline.account.OverviewService;
 import org.throughline.endpoint.common.v1.ServiceInfos;
+import org.throughline.shared.Erp;
 import org.throughline.wire.account.v1.Account;
 import org.throughline.wire.account.v1.AccountAnswerType;
 import org.throughline.wire.account.v1.AccountListType;
@@ -27,10 +53,26 @@ import org.throughline.wire.common.v1.ServiceInfoType;
 @Component
 class AccountSoapEndpoint implements Account {
 
+    private final AccountService accounts;
+    private final CreditService credits;
+    private final LinkService links;
+    private final OverviewService overviews;
     private final ServiceInfos infos;
+    private final String dataset;
 
-    AccountSoapEndpoint(ServiceInfos infos) {
+    AccountSoapEndpoint(
+            AccountService accounts,
+            CreditService credits,
+            LinkService links,
+            OverviewService overviews,
+            ServiceInfos infos,
+            Erp erp) {
+        this.accounts = accounts;
+        this.credits = credits;
+        this.links = links;
+        this.overviews = overviews;
         this.infos = infos;
+        this.dataset = erp.dataset();
     }
 
     @Override
@@ -40,46 +82,80 @@ class AccountSoapEndpoint implements Account {
 
     @Override
     public AccountListType findAccounts(AccountSearchType request) {
-        throw new UnsupportedOperationException();
+        return toAccountList(
+                accounts.find(
+                        toFilter(request), toPageRequest(request.getPaging()), toMaxAge(request.getMaxAgeSeconds())),
+                dataset);
     }
 
     @Override
     public AccountAnswerType getAccount(AccountQueryType request) {
-        throw new UnsupportedOperationException();
+        return toAccountAnswer(
+                accounts.get(
+                        toAccountId(request.getAccount(), dataset, "account"), toMaxAge(request.getMaxAgeSeconds())),
+                dataset);
     }
 
     @Override
     public CreatedAccountType createAccount(NewAccountType request) {
-        throw new UnsupportedOperationException();
+        return toCreatedAccount(
+                accounts.create(
+                        request.getRequestId(), toDetails(request, dataset), toCompanyLink(request.getLink(), dataset)),
+                dataset);
     }
 
     @Override
     public AccountAnswerType updateAccount(AccountUpdateType request) {
-        throw new UnsupportedOperationException();
+        return toAccountAnswer(
+                accounts.update(
+                        toAccountId(request.getAccount(), dataset, "account"),
+                        request.getExpectedVersion(),
+                        toChange(request, dataset)),
+                dataset);
     }
 
     @Override
     public CreditAnswerType getCreditStatus(CreditQueryType request) {
-        throw new UnsupportedOperationException();
+        return toCreditAnswer(
+                credits.status(
+                        toCustomerRef(request.getCustomer(), dataset, "customer"),
+                        ofNullable(request.getProposedAmount()),
+                        ofNullable(toCurrency(request.getProposedCurrency(), "proposedCurrency")),
+                        ofNullable(request.getAsOf()),
+                        toMaxAge(request.getMaxAgeSeconds())),
+                dataset);
     }
 
     @Override
     public LinkAnswerType linkAccount(LinkRequestType request) {
-        throw new UnsupportedOperationException();
+        return toLinkAnswer(links.link(toLinkRequest(request, dataset)), dataset);
     }
 
     @Override
     public CompanyLinksType unlinkAccount(UnlinkRequestType request) {
-        throw new UnsupportedOperationException();
+        return toCompanyLinks(
+                links.unlink(toCompanyId(request.getCompany()), toAccountId(request.getAccount(), dataset, "account")),
+                dataset);
     }
 
     @Override
     public LinkListType findLinks(LinkSearchType request) {
-        throw new UnsupportedOperationException();
+        return toLinkList(
+                links.find(
+                        toFilter(request, dataset),
+                        toPageRequest(request.getPaging()),
+                        toMaxAge(request.getMaxAgeSeconds())),
+                dataset);
     }
 
     @Override
     public CompanyOverviewType getCompanyOverview(OverviewQueryType request) {
-        throw new UnsupportedOperationException();
+        return toOverview(
+                overviews.overview(
+                        toCompanyId(request.getCompany()),
+                        ofNullable(toCurrency(request.getCurrency(), "currency")),
+                        ofNullable(request.getRows()).orElse(OverviewService.DEFAULT_ROWS),
+                        toMaxAge(request.getMaxAgeSeconds())),
+                dataset);
     }
 }

@@ -1,6 +1,7 @@
 package org.throughline.endpoint.common.v1;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.throughline.shared.AccountId;
@@ -71,6 +72,20 @@ public final class CommonMapper {
 
     public static CompanyId toCompanyId(CompanyRefType ref) {
         return new CompanyId(ref.getCrmSystem(), ref.getCompanyId());
+    }
+
+    /**
+     * Null when absent.
+     *
+     * @param path where the code stands in the request
+     * @throws ServiceFault INVALID_VALUE when there is no such currency
+     */
+    public static Currency toCurrency(String code, String path) {
+        try {
+            return code == null ? null : Currency.getInstance(code);
+        } catch (IllegalArgumentException unknown) {
+            throw new ServiceFault(ErrorCode.INVALID_VALUE.at(path, "This is not a currency of ISO 4217."), unknown);
+        }
     }
 
     /** The first page of the usual size when absent. */
