@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -115,7 +116,7 @@ class JdbcLinks implements Links {
         Optional<Link> existing = present.stream()
                 .filter(link -> link.account().equals(request.account()))
                 .findFirst();
-        Link link = LinkDecision.of(request, existing, present, clock.instant());
+        Link link = LinkDecision.of(request, existing, present, clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (link.primary()) {
             key(jdbc.sql(DEMOTE), link).update();
         }

@@ -43,15 +43,25 @@ final class AccountSearch {
         }
     }
 
-    /** A range of terms, one of which an account must have. */
-    private record Term(String kind, String from, String to) {
+    /** A term, or the beginning of terms, one of which an account must have. */
+    private record Term(String kind, String from, Optional<String> to) {
 
         static Term exactly(String kind, String text) {
-            return new Term(kind, text, text + "\u0001");
+            return new Term(kind, text, Optional.empty());
         }
 
         static Term beginning(String kind, String text) {
-            return new Term(kind, text, Prefix.of(text).to());
+            return new Term(kind, text, Optional.of(Prefix.of(text).to()));
+        }
+
+        String condition(String alias) {
+            return to.isPresent()
+                    ? "%1$s.kind = ? and %1$s.term >= ? and %1$s.term < ?".formatted(alias)
+                    : "%1$s.kind = ? and %1$s.term = ?".formatted(alias);
+        }
+
+        Object[] parameters() {
+            return to.isPresent() ? new Object[] {kind, from, to.get()} : new Object[] {kind, from};
         }
     }
 
@@ -142,9 +152,7 @@ final class AccountSearch {
 
     /** An account that matches by several of its terms appears once, at the first of them. */
     private void firstMatchOf(Term term) {
-        add("t.kind = ?", term.kind());
-        add("t.term >= ?", term.from());
-        add("t.term < ?", term.to());
+        add(term.condition("t"), term.parameters());
         add(
                 "not exists (select 1 from account_term o where o.account_id = t.account_id and o.kind = ?"
                         + " and o.term >= ? and o.term < t.term)",
@@ -154,11 +162,9 @@ final class AccountSearch {
 
     private void alsoMatches(Term term) {
         add(
-                "exists (select 1 from account_term o where o.account_id = " + order.id
-                        + " and o.kind = ? and o.term >= ? and o.term < ?)",
-                term.kind(),
-                term.from(),
-                term.to());
+                "exists (select 1 from account_term o where o.account_id = " + order.id + " and " + term.condition("o")
+                        + ")",
+                term.parameters());
     }
 
     private void after(List<String> key) {

@@ -1,7 +1,9 @@
 package org.throughline.erp.embedded;
 
+import java.sql.Date;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -76,9 +78,13 @@ final class AccountWriter {
                 .param("taxCountry", state.taxCountry())
                 .param("taxId", state.taxId(), Types.VARCHAR)
                 .param("certificate", exemption.certificate(), Types.VARCHAR)
-                .param("exemptFrom", exemption.from(), Types.DATE)
-                .param("exemptTo", exemption.to(), Types.DATE)
+                .param("exemptFrom", date(exemption.from()), Types.DATE)
+                .param("exemptTo", date(exemption.to()), Types.DATE)
                 .param("billTo", state.billTo(), Types.VARCHAR);
+    }
+
+    private static Date date(LocalDate day) {
+        return day == null ? null : Date.valueOf(day);
     }
 
     private void insertParts(String id, AccountState state) {

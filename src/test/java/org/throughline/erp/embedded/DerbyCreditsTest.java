@@ -1,0 +1,27 @@
+package org.throughline.erp.embedded;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.throughline.account.AccountWorld;
+import org.throughline.account.CreditsContract;
+import org.throughline.database.TestDatabase;
+
+class DerbyCreditsTest extends CreditsContract {
+
+    private static EmbeddedAccountWorld world;
+
+    @BeforeAll
+    static void open() {
+        world = new EmbeddedAccountWorld(TestDatabase.derby());
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @Override
+    protected AccountWorld world() {
+        return world;
+    }
+}
