@@ -3,6 +3,7 @@ package org.throughline.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,8 +46,9 @@ final class Benchmark {
         }
     }
 
-    private String run(Path jar, Path folder) throws IOException, InterruptedException {
-        say("starting the service with demo data");
+    private String run(Path jar, Path folder) throws IOException, InterruptedException, SQLException {
+        Map<String, Long> rows = load(jar, folder);
+        say("starting the service");
         try (ServerProcess service = ServerProcess.service(jar, folder);
                 Driver driver = new Driver(connections)) {
             List<Exchange> exchanges = exchanges(service);
@@ -56,10 +58,21 @@ final class Benchmark {
                 plan(exchanges, floor);
                 warmUp(driver);
                 int done = measure(driver);
-                return new Report(floors, connections, done, quick)
+                return new Report(floors, connections, done, quick, rows)
                         .markdown(service.residentMegabytes(), floor.residentMegabytes());
             }
         }
+    }
+
+    /** Demo data made by the service itself, and copies of it. */
+    private Map<String, Long> load(Path jar, Path folder) throws IOException, InterruptedException, SQLException {
+        say("starting the service to have demo data made");
+        ServerProcess.service(jar, folder).close();
+        say("multiplying the demo data");
+        System.setProperty(
+                "derby.stream.error.file", folder.resolve("derby.log").toString());
+        System.setProperty("derby.storage.pageCacheSize", "10000");
+        return MoreData.copy(folder.resolve("data"), quick ? 2 : 10, () -> say("one more copy"));
     }
 
     private static List<Exchange> exchanges(ServerProcess service) {

@@ -2,6 +2,7 @@ package org.throughline.bench;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The table of the results. */
 final class Report {
@@ -10,13 +11,15 @@ final class Report {
     private final int connections;
     private final int rounds;
     private final boolean quick;
+    private final Map<String, Long> rows;
 
     /** @param floors each operation with the floor that it is compared with */
-    Report(Map<Measured, Measured> floors, int connections, int rounds, boolean quick) {
+    Report(Map<Measured, Measured> floors, int connections, int rounds, boolean quick, Map<String, Long> rows) {
         this.floors = floors;
         this.connections = connections;
         this.rounds = rounds;
         this.quick = quick;
+        this.rows = rows;
     }
 
     String markdown(long serviceMegabytes, long floorMegabytes) {
@@ -34,6 +37,11 @@ final class Report {
                 String.join(" ", ServerProcess.JVM_FLAGS),
                 connections,
                 rounds));
+        text.append("Derby, with rows: ")
+                .append(rows.entrySet().stream()
+                        .map(entry -> format("%s %,d", entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining(", ")))
+                .append(".\n");
         text.append(format("Resident memory: service %d MB, floor %d MB.%n", serviceMegabytes, floorMegabytes));
         return text.toString();
     }
