@@ -370,7 +370,7 @@ create table sales_order_line (
   primary key (order_id, line_no)
 );
 create index order_line_purchases on sales_order_line (account_id, ordered_on desc, order_id desc, line_no desc);
-create index order_line_item on sales_order_line (account_id, item_id, ordered_on desc);
+create index order_line_item on sales_order_line (account_id, item_id, ordered_on desc, order_id desc, line_no desc);
 
 create table sales_order_tax (
   order_id varchar(60) ${binary} not null references sales_order (id),
@@ -449,7 +449,7 @@ create table invoice (
   account_id varchar(60) ${binary} not null references account (id),
   order_id varchar(60) ${binary} references sales_order (id),
   -- the invoice that a credit note corrects
-  corrects_id varchar(60) ${binary} references invoice (id),
+  corrects_id varchar(60) ${binary} constraint invoice_corrected references invoice (id),
   customer_reference varchar(200),
   issued_on date not null,
   due_on date not null,

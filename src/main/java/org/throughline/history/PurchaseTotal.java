@@ -11,4 +11,20 @@ import java.util.Currency;
  * @param listValue what the lines would have cost at list price
  * @param net sum of the line nets
  */
-public record PurchaseTotal(Currency currency, int orders, int lines, BigDecimal listValue, BigDecimal net) {}
+public record PurchaseTotal(Currency currency, int orders, int lines, BigDecimal listValue, BigDecimal net) {
+
+    /** What was saved against list price; negative when more than list price was paid. */
+    public BigDecimal discount() {
+        return listValue.subtract(net);
+    }
+
+    /** The total of both. They must be in the same currency and have no order in common. */
+    public PurchaseTotal plus(PurchaseTotal other) {
+        return new PurchaseTotal(
+                currency,
+                orders + other.orders,
+                lines + other.lines,
+                listValue.add(other.listValue),
+                net.add(other.net));
+    }
+}

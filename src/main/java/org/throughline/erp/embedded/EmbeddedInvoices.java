@@ -42,7 +42,9 @@ import org.throughline.shared.TaxSubtotal;
 @Component
 class EmbeddedInvoices implements Invoices {
 
-    private static final String INVOICES = "select " + InvoiceRow.COLUMNS + " from invoice i where";
+    private static final String INVOICE = "select " + InvoiceRow.COLUMNS + " from invoice i where i.id = ?";
+    private static final String OF_ACCOUNT = "select " + InvoiceRow.COLUMNS
+            + " from invoice i --DERBY-PROPERTIES index=invoice_account\n where i.account_id = ?";
     private static final String LINES =
             "select line_no, order_line_no, item_id, description, quantity, unit, unit_price,"
                     + " price_base_quantity, discount_percent, net, tax_category, tax_rate from invoice_line where invoice_id = ?"
@@ -76,7 +78,7 @@ class EmbeddedInvoices implements Invoices {
     @Override
     public Answer<InvoiceDocument> get(InvoiceId id, LocalDate asOf, MaxAge maxAge) {
         var now = clock.instant();
-        InvoiceRow row = new Conditions(INVOICES + " i.id = ?", id.value())
+        InvoiceRow row = new Conditions(INVOICE, id.value())
                 .of(jdbc)
                 .query((result, number) -> InvoiceRow.read(result))
                 .optional()
@@ -108,10 +110,8 @@ class EmbeddedInvoices implements Invoices {
     }
 
     private List<InvoiceRow> rows(AccountId account, InvoiceFilter filter, DocumentKey before, int limit) {
-        Conditions conditions = new Conditions(INVOICES + " i.account_id = ?", account.value())
-                .and("i.issued_on <= ?", day(filter.asOf()))
+        Conditions conditions = new Conditions(OF_ACCOUNT, account.value())
                 .andIfGiven("i.issued_on >= ?", filter.dates().from())
-                .andIfGiven("i.issued_on < ?", filter.dates().until())
                 .andIfGiven(
                         "i.kind = ?",
                         filter.kind() == null ? null : filter.kind().name())
@@ -127,7 +127,10 @@ class EmbeddedInvoices implements Invoices {
         if (!day(filter.asOf()).isBefore(today())) {
             narrowByStatus(conditions, filter);
         }
-        if (before != null) {
+        // One upper limit only, the lower one: Derby enters the index by the first that it meets.
+        if (before == null) {
+            conditions.and("i.issued_on <= ?", lastDay(filter));
+        } else {
             conditions.and(
                     "i.issued_on <= ? and (i.issued_on < ? or i.id < ?)", before.date(), before.date(), before.id());
         }
@@ -226,6 +229,12 @@ class EmbeddedInvoices implements Invoices {
 
     private static DocumentKey key(Invoice invoice) {
         return new DocumentKey(invoice.date(), invoice.id().value());
+    }
+
+    private LocalDate lastDay(InvoiceFilter filter) {
+        LocalDate asOf = day(filter.asOf());
+        LocalDate until = filter.dates().until();
+        return until == null || until.isAfter(asOf) ? asOf : until.minusDays(1);
     }
 
     private LocalDate day(LocalDate asOf) {

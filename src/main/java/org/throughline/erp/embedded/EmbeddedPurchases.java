@@ -1,17 +1,16 @@
 package org.throughline.erp.embedded;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.throughline.erp.embedded.Columns.amount;
-import static org.throughline.erp.embedded.PurchaseSql.BOUGHT;
-import static org.throughline.erp.embedded.PurchaseSql.FROM;
-import static org.throughline.erp.embedded.PurchaseSql.LINES;
-import static org.throughline.erp.embedded.PurchaseSql.LIST_VALUE;
-import static org.throughline.erp.embedded.PurchaseSql.narrowed;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,12 +29,8 @@ import org.throughline.shared.PageRequest;
 @Component
 class EmbeddedPurchases implements Purchases {
 
-    private static final String TOTALS =
-            "select o.currency, count(distinct l.order_id) as orders, count(*) as line_count, " + LIST_VALUE
-                    + " as list_value, sum(l.net) as net" + FROM + BOUGHT;
-    private static final String BEFORE =
-            "l.ordered_on <= ? and (l.ordered_on < ?" + " or l.order_id <= ? and (l.order_id < ? or l.line_no < ?))";
-
+    private static final String TOTALS = "o.currency, count(distinct l.order_id) as orders, count(*) as line_count, "
+            + PurchaseSql.LIST_VALUE + " as list_value, sum(l.net) as net";
     private final JdbcClient jdbc;
     private final Clock clock;
     private final String dataset;
@@ -51,7 +46,7 @@ class EmbeddedPurchases implements Purchases {
             List<AccountId> accounts, PurchaseFilter filter, PageRequest page, MaxAge maxAge) {
         var now = clock.instant();
         Page<Purchase> found =
-                new PurchasedItems(jdbc, dataset, ids(accounts), filter).page(page, "purchases" + accounts + filter);
+                new PurchasedItems(jdbc, dataset, accounts, filter).page(page, "purchases" + accounts + filter);
         return Answer.live(AccountLists.checked(found, accounts, jdbc), now);
     }
 
@@ -71,22 +66,28 @@ class EmbeddedPurchases implements Purchases {
 
     @Override
     public Answer<List<PurchaseTotal>> totals(List<AccountId> accounts, PurchaseFilter filter, MaxAge maxAge) {
+        var now = clock.instant();
+        Map<Currency, PurchaseTotal> totals = accounts.stream()
+                .distinct()
+                .flatMap(account -> totals(account, filter).stream())
+                .collect(toMap(PurchaseTotal::currency, identity(), PurchaseTotal::plus));
         return Answer.live(
-                narrowed(new Conditions(TOTALS), filter)
-                        .andIn("l.account_id", ids(accounts))
-                        .then("group by o.currency order by o.currency")
-                        .of(jdbc)
-                        .query((row, number) -> total(row))
-                        .list(),
-                clock.instant());
+                totals.values().stream()
+                        .sorted(Comparator.comparing(total -> total.currency().getCurrencyCode()))
+                        .toList(),
+                now);
+    }
+
+    private List<PurchaseTotal> totals(AccountId account, PurchaseFilter filter) {
+        return PurchaseSql.select(TOTALS, account, filter)
+                .then("group by o.currency")
+                .of(jdbc)
+                .query((row, number) -> total(row))
+                .list();
     }
 
     private List<PurchaseLine> lines(AccountId account, PurchaseFilter filter, PurchaseLineKey before, int limit) {
-        Conditions conditions = narrowed(new Conditions(LINES).and("l.account_id = ?", account.value()), filter);
-        if (before != null) {
-            conditions.and(BEFORE, before.date(), before.date(), before.order(), before.order(), before.line());
-        }
-        return conditions
+        return PurchaseSql.lines(account, filter, before)
                 .then("order by l.ordered_on desc, l.order_id desc, l.line_no desc fetch first ? rows only", limit)
                 .of(jdbc)
                 .query((row, number) -> PurchaseSql.line(row, dataset))
@@ -101,9 +102,5 @@ class EmbeddedPurchases implements Purchases {
                 row.getInt("line_count"),
                 amount(row, "list_value", currency),
                 amount(row, "net", currency));
-    }
-
-    private static List<String> ids(List<AccountId> accounts) {
-        return accounts.stream().map(AccountId::value).distinct().toList();
     }
 }

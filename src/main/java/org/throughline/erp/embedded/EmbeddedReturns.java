@@ -39,7 +39,7 @@ import org.throughline.shared.ReturnId;
 class EmbeddedReturns implements Returns {
 
     private static final String RETURNS = "select r.id, r.account_id, r.order_id, r.requested_on, r.status,"
-            + " r.credit_note_id from return_request r where r.account_id = ?";
+            + " r.credit_note_id from return_request r --DERBY-PROPERTIES index=return_account\n where r.account_id = ?";
     private static final String LINES =
             "select return_id, line_no, order_line_no, item_id, description, quantity, unit,"
                     + " reason_code, reason from return_line where return_id in (:ids) order by return_id, line_no";
@@ -72,7 +72,6 @@ class EmbeddedReturns implements Returns {
     private List<Row> rows(AccountId account, ReturnFilter filter, DocumentKey before, int limit) {
         Conditions conditions = new Conditions(RETURNS, account.value())
                 .andIfGiven("r.requested_on >= ?", filter.dates().from())
-                .andIfGiven("r.requested_on < ?", filter.dates().until())
                 .andIfGiven(
                         "exists (select 1 from return_line l where l.return_id = r.id and l.item_id = ?)",
                         filter.item() == null ? null : filter.item().value());
@@ -80,7 +79,10 @@ class EmbeddedReturns implements Returns {
             conditions.andIn(
                     "r.status", filter.states().stream().map(Enum::name).toList());
         }
-        if (before != null) {
+        // One upper limit only, the lower one: Derby enters the index by the first that it meets.
+        if (before == null) {
+            conditions.andIfGiven("r.requested_on < ?", filter.dates().until());
+        } else {
             conditions.and(
                     "r.requested_on <= ? and (r.requested_on < ? or r.id < ?)",
                     before.date(),

@@ -25,8 +25,9 @@ final class InvoiceSettlements {
             "select a.invoice_id, a.allocated_on, p.reference, p.method, p.currency, a.amount"
                     + " from payment_allocation a join payment p on p.id = a.payment_id where a.invoice_id in (:ids)"
                     + " order by a.allocated_on, p.id";
-    private static final String CREDITS = "select corrects_id, id, issued_on, currency, gross_total from invoice"
-            + " where corrects_id in (:ids) and kind = 'CREDIT_NOTE' order by issued_on, id";
+    private static final String CREDITS =
+            "select corrects_id, id, issued_on, currency, gross_total from invoice --DERBY-PROPERTIES constraint=invoice_corrected\n"
+                    + " where corrects_id in (:ids) and kind = 'CREDIT_NOTE' order by issued_on, id";
 
     private final Map<String, List<Payment>> payments;
     private final Map<String, List<Credit>> credits;

@@ -1,7 +1,5 @@
 package org.throughline.erp.embedded;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import org.throughline.database.KeysetCursor;
@@ -14,10 +12,6 @@ record PurchasedItemKey(String item, String account, String currency) implements
     private static final Comparator<PurchasedItemKey> ORDER = Comparator.comparing(PurchasedItemKey::item)
             .thenComparing(PurchasedItemKey::account)
             .thenComparing(PurchasedItemKey::currency);
-
-    static PurchasedItemKey of(ResultSet row) throws SQLException {
-        return new PurchasedItemKey(row.getString("item_id"), row.getString("account_id"), row.getString("currency"));
-    }
 
     static PurchasedItemKey of(PurchaseLine line) {
         return new PurchasedItemKey(

@@ -3,15 +3,11 @@ package org.throughline.erp.embedded;
 import static java.util.function.BinaryOperator.minBy;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static org.throughline.erp.embedded.Columns.amount;
 import static org.throughline.erp.embedded.Columns.date;
 import static org.throughline.erp.embedded.Columns.number;
-import static org.throughline.erp.embedded.PurchaseSql.BOUGHT;
-import static org.throughline.erp.embedded.PurchaseSql.FROM;
-import static org.throughline.erp.embedded.PurchaseSql.LINES;
-import static org.throughline.erp.embedded.PurchaseSql.LIST_VALUE;
-import static org.throughline.erp.embedded.PurchaseSql.narrowed;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -21,52 +17,56 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.database.KeyBatches;
 import org.throughline.history.Purchase;
 import org.throughline.history.PurchaseFilter;
 import org.throughline.history.PurchaseLine;
 import org.throughline.shared.AccountId;
-import org.throughline.shared.ItemId;
 import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.Quantity;
 
 /**
- * Purchases summed up by item. First the items of the page are found, one statement for each account; then two statements
- * for each 500 items sum up their lines and fetch the latest ones. So a page costs what its own items cost.
+ * Purchases summed up by item. First the items of the page are found; then one statement sums up their lines and another
+ * fetches the latest; all that for each account. So a page costs what its own items cost, wherever it is.
  */
 final class PurchasedItems {
 
-    private static final String ITEMS = "select l.item_id" + FROM + BOUGHT + " and l.account_id = ?";
-    private static final String SUMS = "select l.account_id, l.item_id, o.currency, i.base_unit, i.description,"
-            + " sum(l.base_quantity) as quantity, count(distinct l.order_id) as orders, min(l.ordered_on) as first_date,"
-            + " max(l.ordered_on) as last_date, " + LIST_VALUE + " as list_value, sum(l.net) as net" + FROM
-            + " join item i on i.id = l.item_id" + BOUGHT;
-    private static final String BY_KEY = "group by l.account_id, l.item_id, o.currency, i.base_unit, i.description";
+    private static final String SUMS = "l.item_id, o.currency, sum(l.base_quantity) as quantity,"
+            + " count(distinct l.order_id) as orders, min(l.ordered_on) as first_date, max(l.ordered_on) as last_date, "
+            + PurchaseSql.LIST_VALUE + " as list_value, sum(l.net) as net";
 
     private final JdbcClient jdbc;
     private final String dataset;
-    private final List<String> accounts;
+    private final List<AccountId> accounts;
     private final PurchaseFilter filter;
 
-    PurchasedItems(JdbcClient jdbc, String dataset, List<String> accounts, PurchaseFilter filter) {
+    PurchasedItems(JdbcClient jdbc, String dataset, List<AccountId> accounts, PurchaseFilter filter) {
         this.jdbc = jdbc;
         this.dataset = dataset;
-        this.accounts = accounts;
+        this.accounts = accounts.stream().distinct().toList();
         this.filter = filter;
     }
 
     Page<Purchase> page(PageRequest page, String query) {
         PurchasedItemKey after = PurchasedItemKey.after(page, query);
-        List<Sum> sums = sums(items(after, page.size() + 2)).stream()
+        List<String> items = items(after, page.size() + 2);
+        if (items.isEmpty()) {
+            return new Page<>(List.of(), Optional.empty());
+        }
+        List<Sum> sums = accounts.stream()
+                .flatMap(account -> sums(account, Range.of(items)).stream())
                 .filter(sum -> after == null || sum.key().compareTo(after) > 0)
                 .sorted(Comparator.comparing(Sum::key))
                 .limit(page.size() + 1L)
                 .toList();
         Page<Sum> found = AccountLists.page(sums, page.size(), sum -> sum.key().cursor(query));
-        Map<PurchasedItemKey, PurchaseLine> last = latestLines(found.entries());
-        return found.map(sum -> sum.toPurchase(last.get(sum.key())));
+        return found.map(complete(found.entries()));
     }
 
     /**
@@ -82,8 +82,8 @@ final class PurchasedItems {
                 .toList();
     }
 
-    private List<String> items(String account, PurchasedItemKey after, int limit) {
-        return narrowed(new Conditions(ITEMS, account), filter)
+    private List<String> items(AccountId account, PurchasedItemKey after, int limit) {
+        return PurchaseSql.select("l.item_id", account, filter)
                 .andIfGiven("l.item_id >= ?", after == null ? null : after.item())
                 .then("group by l.item_id order by l.item_id fetch first ? rows only", limit)
                 .of(jdbc)
@@ -91,62 +91,74 @@ final class PurchasedItems {
                 .list();
     }
 
-    private List<Sum> sums(List<String> items) {
-        return KeyBatches.read(items, batch -> narrowed(new Conditions(SUMS), filter)
-                .andIn("l.account_id", accounts)
-                .andIn("l.item_id", batch)
-                .then(BY_KEY)
+    private List<Sum> sums(AccountId account, Range items) {
+        return items.limit(PurchaseSql.select(SUMS, account, filter))
+                .then("group by l.item_id, o.currency")
                 .of(jdbc)
-                .query((row, number) -> Sum.read(row, dataset))
-                .list());
+                .query((row, number) -> Sum.read(row, account))
+                .list();
     }
 
-    /** The latest line of each entry: of all lines on a day on which one of them was the latest, the latest. */
-    private Map<PurchasedItemKey, PurchaseLine> latestLines(List<Sum> sums) {
-        Map<String, List<Sum>> byItem =
-                sums.stream().collect(groupingBy(sum -> sum.key().item()));
-        return KeyBatches.read(byItem.keySet(), batch -> linesOn(lastDays(batch, byItem), batch)).stream()
+    private Function<Sum, Purchase> complete(List<Sum> sums) {
+        Map<PurchasedItemKey, PurchaseLine> latest = sums.stream().collect(groupingBy(Sum::account)).entrySet().stream()
+                .flatMap(one -> latestLines(one.getKey(), one.getValue()).stream())
                 .collect(toMap(PurchasedItemKey::of, identity(), minBy(PurchaseLineKey.LATEST_FIRST)));
+        Map<String, String> baseUnits = baseUnits(sums);
+        return sum ->
+                sum.toPurchase(latest.get(sum.key()), baseUnits.get(sum.key().item()));
     }
 
-    private List<PurchaseLine> linesOn(List<LocalDate> days, List<String> items) {
-        return narrowed(new Conditions(LINES), filter)
-                .andIn("l.account_id", accounts)
-                .andIn("l.item_id", items)
-                .andIn("l.ordered_on", days)
+    /** All lines on the days on which something was bought for the last time; the latest are among them. */
+    private List<PurchaseLine> latestLines(AccountId account, List<Sum> sums) {
+        Set<LocalDate> days = sums.stream().map(Sum::lastDate).collect(toCollection(TreeSet::new));
+        Range items = Range.of(sums.stream().map(sum -> sum.key().item()).toList());
+        return items.limit(PurchaseSql.linesOn(days, account, filter))
                 .of(jdbc)
                 .query((row, number) -> PurchaseSql.line(row, dataset))
                 .list();
     }
 
-    private static List<LocalDate> lastDays(List<String> items, Map<String, List<Sum>> sums) {
-        return items.stream()
-                .flatMap(item -> sums.get(item).stream())
-                .map(Sum::lastDate)
-                .distinct()
-                .toList();
+    private Map<String, String> baseUnits(List<Sum> sums) {
+        List<String> items = sums.stream().map(sum -> sum.key().item()).toList();
+        return KeyBatches.read(items, batch -> jdbc.sql("select id, base_unit from item where id in (:ids)")
+                        .param("ids", batch)
+                        .query((row, number) -> Map.entry(row.getString("id"), row.getString("base_unit")))
+                        .list())
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+    }
+
+    /** The items of a page: all that an account bought from the first to the last, which an index has side by side. */
+    private record Range(String first, String last) {
+
+        /** @param items in order, not empty */
+        static Range of(List<String> items) {
+            return new Range(items.get(0), items.get(items.size() - 1));
+        }
+
+        Conditions limit(Conditions lines) {
+            return lines.and("l.item_id >= ?", first).and("l.item_id <= ?", last);
+        }
     }
 
     private record Sum(
             PurchasedItemKey key,
             AccountId account,
-            String name,
             Currency currency,
-            Quantity quantity,
+            BigDecimal quantity,
             int orders,
             LocalDate firstDate,
             LocalDate lastDate,
             BigDecimal listValue,
             BigDecimal net) {
 
-        static Sum read(ResultSet row, String dataset) throws SQLException {
+        static Sum read(ResultSet row, AccountId account) throws SQLException {
             Currency currency = Currency.getInstance(row.getString("currency"));
             return new Sum(
-                    PurchasedItemKey.of(row),
-                    new AccountId(dataset, row.getString("account_id")),
-                    row.getString("description"),
+                    new PurchasedItemKey(row.getString("item_id"), account.value(), currency.getCurrencyCode()),
+                    account,
                     currency,
-                    new Quantity(number(row, "quantity"), row.getString("base_unit")),
+                    number(row, "quantity"),
                     row.getInt("orders"),
                     date(row, "first_date"),
                     date(row, "last_date"),
@@ -154,9 +166,18 @@ final class PurchasedItems {
                     amount(row, "net", currency));
         }
 
-        Purchase toPurchase(PurchaseLine last) {
+        Purchase toPurchase(PurchaseLine last, String baseUnit) {
             return new Purchase(
-                    account, new ItemId(key.item()), name, currency, quantity, orders, firstDate, listValue, net, last);
+                    account,
+                    last.item(),
+                    last.name(),
+                    currency,
+                    new Quantity(quantity, baseUnit),
+                    orders,
+                    firstDate,
+                    listValue,
+                    net,
+                    last);
         }
     }
 }

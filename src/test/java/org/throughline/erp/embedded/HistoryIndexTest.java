@@ -1,0 +1,147 @@
+package org.throughline.erp.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.throughline.database.TestDatabase;
+import org.throughline.history.HistoryWorld;
+import org.throughline.history.HistoryWorld.Line;
+import org.throughline.history.InvoiceFilter;
+import org.throughline.history.PurchaseFilter;
+import org.throughline.history.ReturnFilter;
+import org.throughline.history.ReturnState;
+import org.throughline.history.ShipmentFilter;
+import org.throughline.history.ShipmentStatus;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.Answer;
+import org.throughline.shared.MaxAge;
+import org.throughline.shared.Page;
+import org.throughline.shared.PageRequest;
+
+/** Every list is served by indexes, and a page deep in it costs what the first one costs: seen in Derby's own plans. */
+class HistoryIndexTest {
+
+    private static final int DOCUMENTS = 1500;
+    private static final int ITEMS = 300;
+    private static final int PAGE = 20;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2022, 1, 1);
+
+    private static TestDatabase database;
+    private static SingleConnectionDataSource connection;
+    private static JdbcClient jdbc;
+    private static AccountId account;
+
+    @BeforeAll
+    static void fill() throws java.sql.SQLException {
+        database = TestDatabase.derby();
+        EmbeddedHistoryWorld world = new EmbeddedHistoryWorld(database);
+        for (int i = 0; i < ITEMS; i++) {
+            world.item("I%03d".formatted(i), "Item " + i);
+        }
+        account = world.account("A");
+        AccountId other = world.account("B");
+        for (int i = 0; i < DOCUMENTS; i++) {
+            LocalDate day = FIRST_DAY.plusDays(i / 3);
+            AccountId owner = i % 5 == 0 ? other : account;
+            Line[] lines = {
+                Line.of("I%03d".formatted(i % ITEMS), "1", "1.00"),
+                Line.of("I%03d".formatted((i * 7 + 1) % ITEMS), "2", "1.00")
+            };
+            world.shipment("SH-%05d".formatted(i), owner, day, ShipmentStatus.SHIPPED, lines);
+            world.invoice("IN-%05d".formatted(i), owner, day, null, lines);
+            world.returned("RT-%05d".formatted(i), owner, day, ReturnState.REQUESTED, null, lines);
+        }
+        connection = new SingleConnectionDataSource(database.erpDataSource().getConnection(), true);
+        jdbc = JdbcClient.create(connection);
+        for (String table : List.of(
+                "SALES_ORDER",
+                "SALES_ORDER_LINE",
+                "SHIPMENT",
+                "SHIPMENT_LINE",
+                "INVOICE",
+                "INVOICE_LINE",
+                "RETURN_REQUEST",
+                "RETURN_LINE",
+                "ITEM",
+                "ACCOUNT")) {
+            jdbc.sql("call syscs_util.syscs_update_statistics('ERP', ?, null)")
+                    .param(table)
+                    .update();
+        }
+        jdbc.sql("call syscs_util.syscs_set_runtimestatistics(1)").update();
+    }
+
+    @AfterAll
+    static void close() {
+        connection.destroy();
+        database.close();
+    }
+
+    @Test
+    void purchaseLines() {
+        EmbeddedPurchases purchases = new EmbeddedPurchases(jdbc, clock(), erp());
+        check(page -> purchases.findLines(List.of(account), PurchaseFilter.ALL, page, MaxAge.ANY), 60);
+    }
+
+    @Test
+    void purchasesByItem() {
+        EmbeddedPurchases purchases = new EmbeddedPurchases(jdbc, clock(), erp());
+        check(page -> purchases.find(List.of(account), PurchaseFilter.ALL, page, MaxAge.ANY), 10);
+    }
+
+    @Test
+    void invoices() {
+        EmbeddedInvoices invoices = new EmbeddedInvoices(jdbc, clock(), erp());
+        check(page -> invoices.find(List.of(account), InvoiceFilter.ALL, page, MaxAge.ANY), 40);
+    }
+
+    @Test
+    void shipments() {
+        EmbeddedShipments shipments = new EmbeddedShipments(jdbc, clock(), erp());
+        check(page -> shipments.find(List.of(account), ShipmentFilter.ALL, page, MaxAge.ANY), 40);
+    }
+
+    @Test
+    void returns() {
+        EmbeddedReturns returns = new EmbeddedReturns(jdbc, clock(), erp());
+        check(page -> returns.find(List.of(account), ReturnFilter.ALL, page, MaxAge.ANY), 40);
+    }
+
+    private static <T> void check(Function<PageRequest, Answer<Page<T>>> list, int depth) {
+        Optional<String> cursor = Optional.empty();
+        for (int i = 0; i < depth; i++) {
+            Page<T> page = list.apply(new PageRequest(PAGE, cursor)).value();
+            assertThat(page.entries()).as("page %s", i).hasSize(PAGE);
+            cursor = page.nextCursor();
+        }
+        PageRequest deep = new PageRequest(PAGE, cursor);
+        Plans first = Plans.of(jdbc, () -> list.apply(PageRequest.first(PAGE)));
+        Plans later = Plans.of(jdbc, () -> list.apply(deep));
+
+        assertThat(first.tableScans()).as("tables read without an index").isEmpty();
+        assertThat(later.tableScans())
+                .as("tables read without an index, deep in the list")
+                .isEmpty();
+        assertThat(later.rowsVisited())
+                .as("rows that a deep page reads; the first reads %s", first.rowsVisited())
+                .isLessThanOrEqualTo(first.rowsVisited() * 3 / 2 + 20);
+        assertThat(first.rowsVisited()).as("rows that a page reads").isLessThan(PAGE * 60);
+    }
+
+    private static java.time.Clock clock() {
+        return java.time.Clock.fixed(HistoryWorld.TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+    }
+
+    private static EmbeddedErp erp() {
+        return new EmbeddedErp(HistoryWorld.DATASET);
+    }
+}
