@@ -36,10 +36,10 @@ final class Scheduling {
     record Outcome(Promise promise, List<Lot> left) {}
 
     /**
-     * Takes the lots in their order, then orders in what is missing. Goods that would arrive later than goods ordered in
-     * today are left alone. A unit that cannot be divided is filled from one warehouse, if need be from several lots. A
-     * complete delivery leaves on the day on which its last part is there; when it cannot become complete, nothing is
-     * promised.
+     * Takes the lots in their order, then orders in what is missing. Goods that would arrive too late, and later than
+     * goods ordered in today, are left alone. A unit that cannot be divided is filled from one warehouse, if need be
+     * from several lots. A complete delivery leaves on the day on which its last part is there; when it cannot become
+     * complete, nothing is promised.
      *
      * @param lots the earliest first
      */
@@ -79,9 +79,11 @@ final class Scheduling {
         return parts;
     }
 
+    /** Goods that come after the required day are worth waiting for only when ordering in is not quicker. */
     private static boolean usable(Lot lot, Demand demand) {
         return demand.warehouse().map(lot.warehouse()::equals).orElse(true)
-                && demand.leadDay().map(day -> !lot.from().isAfter(day)).orElse(true);
+                && (demand.leadDay().map(day -> !lot.from().isAfter(day)).orElse(true)
+                        || !lot.from().isAfter(demand.requiredOn()));
     }
 
     private static BigDecimal wholeUnits(BigDecimal base, ItemUnit unit) {

@@ -32,6 +32,7 @@ class SchedulingTest {
         the rest is ordered in                            | A 5-0             | 8   | 1 | 15 | 5 A ON_HAND @1, 3 - LEAD_TIME @15               | 5  | true
         nothing there is all ordered in                   | A 0-0             | 8   | 1 | 15 | 8 - LEAD_TIME @15                               | 0  | true
         supply later than the lead time is left alone     | A 5-0 9@20        | 8   | 1 | 15 | 5 A ON_HAND @1, 3 - LEAD_TIME @15               | 5  | true
+        supply in time spares the lead time               | A 5-0 9@20        | 8   | 20| 15 | 5 A ON_HAND @20, 3 A EXPECTED @20               | 8  | true
         supply on the day of the lead time is used        | A 5-0 9@15        | 8   | 1 | 15 | 5 A ON_HAND @1, 3 A EXPECTED @15                | 5  | true
         nothing there and nothing to come                 | A 0-0             | 8   | 1 |    |                                                 | 0  | false
         more is claimed than there is                     | A 2-6 5@5 5@9     | 4   | 1 |    | 1 A EXPECTED @5, 3 A EXPECTED @9                | 0  | true
