@@ -4,6 +4,9 @@ import jakarta.jws.WebService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.cxf.Bus;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
@@ -29,6 +32,7 @@ class SoapEndpoints implements SmartInitializingSingleton {
     private final Settings settings;
     private final RequestSchemas schemas;
     private final List<Server> servers = new ArrayList<>();
+    private final SortedSet<String> addresses = new TreeSet<>();
 
     SoapEndpoints(ListableBeanFactory beans, Bus bus, Settings settings, RequestSchemas schemas) {
         this.beans = beans;
@@ -50,12 +54,9 @@ class SoapEndpoints implements SmartInitializingSingleton {
         }
     }
 
-    /** Addresses below {@link SoapWiring#PATH}. */
-    List<String> addresses() {
-        return servers.stream()
-                .map(server -> server.getEndpoint().getEndpointInfo().getAddress())
-                .sorted()
-                .toList();
+    /** Addresses below {@link SoapWiring#PATH}, in alphabetical order. */
+    Set<String> addresses() {
+        return addresses;
     }
 
     private void publish(Object implementor) {
@@ -79,6 +80,7 @@ class SoapEndpoints implements SmartInitializingSingleton {
         factory.getInInterceptors().add(new RequestVerdictInterceptor());
         factory.getOutFaultInterceptors().add(new SoapFaultInterceptor());
         servers.add(factory.create());
+        addresses.add(service.address(soap));
     }
 
     private Map<String, Object> properties() {

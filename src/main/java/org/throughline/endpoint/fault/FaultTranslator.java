@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
+import org.apache.cxf.frontend.WSDLQueryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -25,8 +26,8 @@ public final class FaultTranslator {
     private static final int DEEPEST_CAUSE = 20;
 
     /** What a single exception means, whatever it is wrapped in; the first that knows it decides. */
-    private static final List<Function<Throwable, Optional<ErrorCode>>> RULES =
-            List.of(FaultTranslator::ofHttp, FaultTranslator::ofXml, FaultTranslator::ofDatabase);
+    private static final List<Function<Throwable, Optional<ErrorCode>>> RULES = List.of(
+            FaultTranslator::ofHttp, FaultTranslator::ofXml, FaultTranslator::ofWsdlQuery, FaultTranslator::ofDatabase);
 
     private FaultTranslator() {}
 
@@ -82,6 +83,10 @@ public final class FaultTranslator {
                         : ErrorCode.MALFORMED_MESSAGE);
     }
 
+    private static Optional<ErrorCode> ofWsdlQuery(Throwable cause) {
+        return cause instanceof WSDLQueryException ? Optional.of(ErrorCode.UNKNOWN_ADDRESS) : Optional.empty();
+    }
+
     private static Optional<ErrorCode> ofDatabase(Throwable cause) {
         if (cause instanceof DataAccessResourceFailureException || cause instanceof CannotCreateTransactionException) {
             return Optional.of(ErrorCode.ERP_UNAVAILABLE);
@@ -96,7 +101,7 @@ public final class FaultTranslator {
         } else if (category == ErrorCategory.UNAVAILABLE) {
             LOG.warn("{}: {}", fault.code(), String.valueOf(rootOf(failure)));
         } else {
-            LOG.debug("{} at {}", fault.code(), fault.violations().get(0).path());
+            LOG.debug("{} at {}", fault.code(), fault.violations().get(0).path(), failure);
         }
     }
 

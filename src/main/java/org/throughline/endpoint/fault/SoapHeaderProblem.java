@@ -12,7 +12,6 @@ import org.throughline.shared.ServiceFault;
 final class SoapHeaderProblem {
 
     private static final Set<String> CODES = Set.of("MustUnderstand", "VersionMismatch");
-    private static final Set<String> SENDER_CODES = Set.of("Client", "Sender");
 
     private SoapHeaderProblem() {}
 
@@ -21,12 +20,9 @@ final class SoapHeaderProblem {
         return codeName(failure).filter(CODES::contains).map(name -> new QName(version.namespace(), name, "soap"));
     }
 
-    /** The same failure, as one of ours when CXF blames the sender and gives no cause. */
+    /** The same failure, as one of ours when CXF has found it by itself: then the message is to blame. */
     static Exception translate(Exception failure) {
-        boolean senders = codeName(failure)
-                .filter(name -> CODES.contains(name) || SENDER_CODES.contains(name))
-                .isPresent();
-        return senders && failure.getCause() == null
+        return failure instanceof Fault && failure.getCause() == null
                 ? new ServiceFault(ErrorCode.MALFORMED_MESSAGE.at(""), failure)
                 : failure;
     }

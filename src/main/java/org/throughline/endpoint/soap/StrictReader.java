@@ -8,7 +8,8 @@ import javax.xml.stream.util.StreamReaderDelegate;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ServiceFault;
 
-/** Refuses what the Basic Profile forbids in an envelope: processing instructions, a DTD, XML 1.1, other encodings. */
+/** Refuses what the Basic Profile forbids in an envelope: processing instructions, a DTD, entities, XML 1.1,
+ * other encodings. */
 final class StrictReader extends StreamReaderDelegate {
 
     StrictReader(XMLStreamReader reader) {
@@ -35,8 +36,10 @@ final class StrictReader extends StreamReaderDelegate {
     }
 
     private static int requireAllowed(int event) {
-        if (event == XMLStreamConstants.PROCESSING_INSTRUCTION || event == XMLStreamConstants.DTD) {
-            throw malformed("Processing instructions and document types are not accepted.");
+        if (event == XMLStreamConstants.PROCESSING_INSTRUCTION
+                || event == XMLStreamConstants.DTD
+                || event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw malformed("Processing instructions, document types and entities are not accepted.");
         }
         return event;
     }

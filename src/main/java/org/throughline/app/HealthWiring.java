@@ -1,0 +1,42 @@
+package org.throughline.app;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughline.shared.Erp;
+
+/** What the health page says: whether the ERP and our own store can be reached, and nothing about why not. */
+@Configuration(proxyBeanMethods = false)
+class HealthWiring {
+
+    private static final int PATIENCE_SECONDS = 2;
+
+    @Bean
+    HealthIndicator erpHealthIndicator(Erp erp, @Qualifier("erp") DataSource database) {
+        return () -> health(database)
+                .withDetail("product", erp.product())
+                .withDetail("version", erp.version())
+                .withDetail("dataset", erp.dataset())
+                .build();
+    }
+
+    @Bean
+    HealthIndicator storeHealthIndicator(@Qualifier("store") DataSource database) {
+        return () -> health(database).build();
+    }
+
+    private static Health.Builder health(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(PATIENCE_SECONDS) ? Health.up() : Health.down();
+        } catch (SQLException e) {
+            LoggerFactory.getLogger(HealthWiring.class).warn("a database cannot be reached", e);
+            return Health.down();
+        }
+    }
+}
