@@ -60,7 +60,7 @@ final class OrderDesk {
         requireActive(account, violations);
         List<WantedLine> lines = wantedLines(request, account, violations);
         StockCheck.Result found = stock.check(
-                lines.stream().map(line -> line.wish(request.requiredDate())).toList());
+                lines.stream().map(line -> line.wish(request.requiredDate())).toList(), today());
         if (request.onStockShortage() == StockPolicy.REFUSE) {
             found.shortages().forEach(violations::add);
         }
@@ -83,9 +83,11 @@ final class OrderDesk {
     OrderDraft recheck(OrderDraft draft) {
         Violations violations = new Violations();
         OrderContent content = draft.content();
-        StockCheck.Result found = stock.check(content.lines().stream()
-                .map(line -> StockCheck.Wish.of(line, content.requiredDate()))
-                .toList());
+        StockCheck.Result found = stock.check(
+                content.lines().stream()
+                        .map(line -> StockCheck.Wish.of(line, content.requiredDate()))
+                        .toList(),
+                today());
         if (draft.onStockShortage() == StockPolicy.REFUSE) {
             found.shortages().forEach(violations::add);
         }

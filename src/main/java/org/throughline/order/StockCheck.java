@@ -46,10 +46,13 @@ final class StockCheck {
      */
     record Result(List<BigDecimal> reservable, List<Violation> shortages) {}
 
-    /** Reads the stock from the ERP now. Wishes for the same item compete in their order. */
-    Result check(List<Wish> wishes) {
-        AvailabilityRequest request =
-                new AvailabilityRequest(wishes.stream().map(StockCheck::line).toList());
+    /**
+     * Reads the stock from the ERP now. Wishes for the same item compete in their order; those for a day that has passed
+     * are for today.
+     */
+    Result check(List<Wish> wishes, LocalDate today) {
+        AvailabilityRequest request = new AvailabilityRequest(
+                wishes.stream().map(wish -> line(wish, today)).toList());
         List<ItemAvailability> found = stock.availability(request, MaxAge.LIVE).value();
         List<Violation> shortages = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -58,12 +61,12 @@ final class StockCheck {
         return new Result(found.stream().map(StockCheck::reservable).toList(), shortages);
     }
 
-    private static AvailabilityRequest.Line line(Wish wish) {
+    private static AvailabilityRequest.Line line(Wish wish, LocalDate today) {
         return new AvailabilityRequest.Line(
                 wish.item(),
                 wish.quantity().value(),
                 Optional.of(wish.quantity().unit()),
-                Optional.ofNullable(wish.requiredDate()),
+                Optional.ofNullable(wish.requiredDate()).filter(date -> date.isAfter(today)),
                 Optional.of(wish.warehouse()),
                 true);
     }
