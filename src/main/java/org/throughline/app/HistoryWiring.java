@@ -1,0 +1,27 @@
+package org.throughline.app;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughline.history.HistoryService;
+import org.throughline.history.Invoices;
+import org.throughline.history.Purchases;
+import org.throughline.history.Returns;
+import org.throughline.history.Shipments;
+import org.throughline.shared.AccountResolver;
+import org.throughline.shared.Erp;
+
+/** The use cases of the history capability. */
+@Configuration(proxyBeanMethods = false)
+class HistoryWiring {
+
+    @Bean
+    HistoryService historyService(
+            Erp erp,
+            AccountResolver resolver,
+            Purchases purchases,
+            Invoices invoices,
+            Shipments shipments,
+            Returns returns) {
+        return new HistoryService(erp, resolver, purchases, invoices, shipments, returns);
+    }
+}

@@ -1,0 +1,128 @@
+package org.throughline.endpoint.history.v1;
+
+import static org.throughline.endpoint.common.v1.CommonMapper.toMaxAge;
+import static org.throughline.endpoint.common.v1.CommonMapper.toPageRequest;
+import static org.throughline.endpoint.history.v1.HistoryMapper.isTrue;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toCustomer;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toFilter;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toInvoice;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toInvoiceAnswer;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toInvoiceList;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toProofAnswer;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toPurchaseLineList;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toPurchaseList;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toReturnList;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toShipment;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toShipmentList;
+
+import org.springframework.stereotype.Component;
+import org.throughline.endpoint.common.v1.ServiceInfos;
+import org.throughline.history.HistoryService;
+import org.throughline.shared.Erp;
+import org.throughline.wire.common.v1.PingRequestType;
+import org.throughline.wire.common.v1.ServiceInfoType;
+import org.throughline.wire.history.v1.History;
+import org.throughline.wire.history.v1.InvoiceAnswerType;
+import org.throughline.wire.history.v1.InvoiceListType;
+import org.throughline.wire.history.v1.InvoiceQueryType;
+import org.throughline.wire.history.v1.InvoiceSearchType;
+import org.throughline.wire.history.v1.ProofAnswerType;
+import org.throughline.wire.history.v1.ProofQueryType;
+import org.throughline.wire.history.v1.PurchaseLineListType;
+import org.throughline.wire.history.v1.PurchaseLineSearchType;
+import org.throughline.wire.history.v1.PurchaseListType;
+import org.throughline.wire.history.v1.PurchaseSearchType;
+import org.throughline.wire.history.v1.ReturnListType;
+import org.throughline.wire.history.v1.ReturnSearchType;
+import org.throughline.wire.history.v1.ShipmentListType;
+import org.throughline.wire.history.v1.ShipmentSearchType;
+
+/** The history service over SOAP. */
+@Component
+class HistorySoapEndpoint implements History {
+
+    private final HistoryService history;
+    private final ServiceInfos infos;
+    private final String dataset;
+
+    HistorySoapEndpoint(HistoryService history, ServiceInfos infos, Erp erp) {
+        this.history = history;
+        this.infos = infos;
+        this.dataset = erp.dataset();
+    }
+
+    @Override
+    public ServiceInfoType ping(PingRequestType request) {
+        return infos.of("history");
+    }
+
+    @Override
+    public PurchaseListType findPurchases(PurchaseSearchType search) {
+        return toPurchaseList(
+                history.findPurchases(
+                        toCustomer(search.getCustomer(), dataset),
+                        toFilter(search),
+                        isTrue(search.isIncludeTotals()),
+                        toPageRequest(search.getPaging()),
+                        toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @Override
+    public PurchaseLineListType findPurchaseLines(PurchaseLineSearchType search) {
+        return toPurchaseLineList(
+                history.findPurchaseLines(
+                        toCustomer(search.getCustomer(), dataset),
+                        toFilter(search),
+                        isTrue(search.isIncludeTotals()),
+                        toPageRequest(search.getPaging()),
+                        toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @Override
+    public InvoiceListType findInvoices(InvoiceSearchType search) {
+        return toInvoiceList(
+                history.findInvoices(
+                        toCustomer(search.getCustomer(), dataset),
+                        toFilter(search),
+                        toPageRequest(search.getPaging()),
+                        toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @Override
+    public InvoiceAnswerType getInvoice(InvoiceQueryType query) {
+        return toInvoiceAnswer(
+                history.getInvoice(toInvoice(query, dataset), query.getAsOf(), toMaxAge(query.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @Override
+    public ShipmentListType findShipments(ShipmentSearchType search) {
+        return toShipmentList(
+                history.findShipments(
+                        toCustomer(search.getCustomer(), dataset),
+                        toFilter(search, dataset),
+                        toPageRequest(search.getPaging()),
+                        toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @Override
+    public ProofAnswerType getProofOfDelivery(ProofQueryType query) {
+        return toProofAnswer(
+                history.getProofOfDelivery(toShipment(query, dataset), toMaxAge(query.getMaxAgeSeconds())), dataset);
+    }
+
+    @Override
+    public ReturnListType findReturns(ReturnSearchType search) {
+        return toReturnList(
+                history.findReturns(
+                        toCustomer(search.getCustomer(), dataset),
+                        toFilter(search),
+                        toPageRequest(search.getPaging()),
+                        toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+}
