@@ -150,8 +150,7 @@ class CreatingAccountsTest {
     @Test
     void aValueCannotBeGivenAndClearedAtOnce() {
         AccountChange change = new AccountChange(
-                new AccountDetails(
-                        null, null, null, null, "GB1", null, null, null, null, null, List.of(), List.of()),
+                new AccountDetails(null, null, null, null, "GB1", null, null, null, null, null, List.of(), List.of()),
                 Set.of(ClearableField.TAX_ID, ClearableField.PRICE_GROUP),
                 List.of(),
                 List.of());
@@ -163,8 +162,7 @@ class CreatingAccountsTest {
 
     @Test
     void whatTheErpCannotDoIsSaidBeforeAnythingElse() {
-        AccountService limited =
-                service(Capabilities.allBut(Operation.CREATE_ACCOUNT, Operation.GET_ACCOUNT));
+        AccountService limited = service(Capabilities.allBut(Operation.CREATE_ACCOUNT, Operation.GET_ACCOUNT));
         assertFault(() -> limited.create("r1", details(""), NO_LINK), ErrorCode.NOT_SUPPORTED_BY_ERP);
         assertFault(() -> limited.get(accounts.add("A", "GBP"), MaxAge.ANY), ErrorCode.NOT_SUPPORTED_BY_ERP);
     }
@@ -201,8 +199,7 @@ class CreatingAccountsTest {
     }
 
     private static void assertFault(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ServiceFault.class, fault -> assertThat(fault.code()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(ServiceFault.class, fault -> assertThat(fault.code())
+                .isEqualTo(code));
     }
 }

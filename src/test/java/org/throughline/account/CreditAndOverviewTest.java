@@ -32,15 +32,15 @@ class CreditAndOverviewTest {
     private static final CompanyId COMPANY = new CompanyId("crm", "4711");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-15");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-15T10:00:00Z"), ZoneOffset.UTC);
-    private static final Activity NOTHING =
-            new Activity(nothing(), nothing(), nothing(), nothing(), nothing());
+    private static final Activity NOTHING = new Activity(nothing(), nothing(), nothing(), nothing(), nothing());
 
     private final InMemoryErp erp = new InMemoryErp(Capabilities.all());
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private final InMemoryLinks links = new InMemoryLinks();
     private final LinkedAccounts customers = new LinkedAccounts(links, erp);
     private final Map<AccountId, CreditStatus> statuses = new HashMap<>();
-    private final CreditService credits = new CreditService(erp, credits(), CreditAndOverviewTest::rate, customers, CLOCK);
+    private final CreditService credits =
+            new CreditService(erp, credits(), CreditAndOverviewTest::rate, customers, CLOCK);
     private final OverviewService overviews = new OverviewService(
             erp,
             customers,
@@ -52,7 +52,8 @@ class CreditAndOverviewTest {
 
     @Test
     void withoutAProposedAmountNothingIsChecked() {
-        CreditReport report = report(account("A", "GBP", "100", "30"), null, null).get(0);
+        CreditReport report =
+                report(account("A", "GBP", "100", "30"), null, null).get(0);
         assertThat(report.verdict()).isEmpty();
         assertThat(report.status().asOf()).isEqualTo(TODAY);
     }
@@ -65,7 +66,11 @@ class CreditAndOverviewTest {
         assertThat(verdict.needed()).isEqualTo(Money.of("85.00", "GBP"));
         assertThat(verdict.passes()).isFalse();
         assertThat(verdict.largest()).contains(Money.of("82.34", "EUR"));
-        assertThat(report(account, "82.34", "EUR").get(0).verdict().orElseThrow().passes())
+        assertThat(report(account, "82.34", "EUR")
+                        .get(0)
+                        .verdict()
+                        .orElseThrow()
+                        .passes())
                 .isTrue();
     }
 
@@ -88,9 +93,12 @@ class CreditAndOverviewTest {
                         Optional.empty(),
                         MaxAge.ANY)
                 .value();
-        assertThat(reports).extracting(report -> report.status().account().value()).containsExactly("A", "B");
         assertThat(reports)
-                .extracting(report -> report.verdict().orElseThrow().proposed().currency().getCurrencyCode())
+                .extracting(report -> report.status().account().value())
+                .containsExactly("A", "B");
+        assertThat(reports)
+                .extracting(report ->
+                        report.verdict().orElseThrow().proposed().currency().getCurrencyCode())
                 .containsExactly("GBP", "EUR");
     }
 
@@ -203,7 +211,8 @@ class CreditAndOverviewTest {
         if (from.equals(to)) {
             return Optional.of(BigDecimal.ONE);
         }
-        boolean known = from.getCurrencyCode().equals("EUR") && to.getCurrencyCode().equals("GBP");
+        boolean known =
+                from.getCurrencyCode().equals("EUR") && to.getCurrencyCode().equals("GBP");
         return known ? Optional.of(new BigDecimal("0.85")) : Optional.empty();
     }
 
@@ -212,8 +221,7 @@ class CreditAndOverviewTest {
     }
 
     private static void assertFault(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ServiceFault.class, fault -> assertThat(fault.code()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(ServiceFault.class, fault -> assertThat(fault.code())
+                .isEqualTo(code));
     }
 }

@@ -10,8 +10,8 @@ import org.throughline.shared.Capabilities;
 import org.throughline.shared.CompanyId;
 import org.throughline.shared.CustomerRef;
 import org.throughline.shared.ErrorCode;
-import org.throughline.shared.PageRequest;
 import org.throughline.shared.MaxAge;
+import org.throughline.shared.PageRequest;
 import org.throughline.shared.ServiceFault;
 
 /** Which accounts a company stands for, and how it is linked to them. */
@@ -60,7 +60,8 @@ class LinkedAccountsTest {
         assertThatThrownBy(() -> customers.accountFor(CUSTOMER, "customer"))
                 .isInstanceOfSatisfying(ServiceFault.class, fault -> {
                     assertThat(fault.code()).isEqualTo(ErrorCode.NO_PRIMARY_ACCOUNT);
-                    assertThat(fault.violations().get(0).remedy().allowedValues()).containsExactly("B", "C");
+                    assertThat(fault.violations().get(0).remedy().allowedValues())
+                            .containsExactly("B", "C");
                 });
         service.unlink(COMPANY, b);
         assertThat(customers.accountFor(CUSTOMER, "customer")).isEqualTo(c);
