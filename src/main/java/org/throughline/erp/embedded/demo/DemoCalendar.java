@@ -11,7 +11,7 @@ final class DemoCalendar {
     static final ZoneOffset ZONE = ZoneOffset.UTC;
     static final LocalDate START = LocalDate.of(2024, 12, 2);
     /** The last working day of the demo: what happens later has not happened yet. */
-    static final LocalDate END = LocalDate.of(2026, 11, 20);
+    static final LocalDate END = LocalDate.of(2026, 11, 13);
     /** Since when masters such as tax rules and prices are valid. */
     static final LocalDate EPOCH = LocalDate.of(2024, 1, 1);
     /** When prices rose. */
