@@ -34,9 +34,17 @@ public record Purchase(
     private static final int PRICE_SCALE = 6;
     private static final int PERCENT_SCALE = 2;
 
-    /** What one base unit cost on average, rounded half-up to six decimals; null when the quantities add up to zero. */
+    /**
+     * What one base unit cost on average, rounded half-up to six decimals, without zeros behind those of the currency;
+     * null when the quantities add up to zero.
+     */
     public BigDecimal averagePrice() {
-        return quantity.value().signum() == 0 ? null : net.divide(quantity.value(), PRICE_SCALE, RoundingMode.HALF_UP);
+        if (quantity.value().signum() == 0) {
+            return null;
+        }
+        BigDecimal price =
+                net.divide(quantity.value(), PRICE_SCALE, RoundingMode.HALF_UP).stripTrailingZeros();
+        return price.setScale(Math.max(price.scale(), currency.getDefaultFractionDigits()));
     }
 
     /** What was saved against list price; negative when more than list price was paid. */

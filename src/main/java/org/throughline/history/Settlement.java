@@ -17,13 +17,15 @@ public record Settlement(BigDecimal paid, BigDecimal credited, BigDecimal settle
      * Rolls an invoice back to a day. What the ERP holds as settled without a payment or credit note that explains it
      * counts as settled from the start; what was paid or credited beyond the gross value does not lower it further.
      *
-     * @param settled as the ERP has it now
+     * @param settled as the ERP has it now, with the decimals of the currency
      */
     public static Settlement asOf(LocalDate day, BigDecimal settled, List<Payment> payments, List<Credit> credits) {
-        BigDecimal explained = paid(payments).add(credited(credits));
-        BigDecimal unexplained = settled.subtract(explained).max(BigDecimal.ZERO);
-        BigDecimal paid = paid(until(day, payments));
-        BigDecimal credited = credited(creditsUntil(day, credits));
+        BigDecimal none = BigDecimal.ZERO.setScale(settled.scale());
+        BigDecimal unexplained = settled.subtract(paid(payments, none))
+                .subtract(credited(credits, none))
+                .max(none);
+        BigDecimal paid = paid(until(day, payments), none);
+        BigDecimal credited = credited(creditsUntil(day, credits), none);
         return new Settlement(paid, credited, settled.min(unexplained.add(paid).add(credited)));
     }
 
@@ -35,11 +37,11 @@ public record Settlement(BigDecimal paid, BigDecimal credited, BigDecimal settle
         return credits.stream().filter(credit -> !credit.date().isAfter(day)).toList();
     }
 
-    private static BigDecimal paid(List<Payment> payments) {
-        return payments.stream().map(Payment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal paid(List<Payment> payments, BigDecimal none) {
+        return payments.stream().map(Payment::amount).reduce(none, BigDecimal::add);
     }
 
-    private static BigDecimal credited(List<Credit> credits) {
-        return credits.stream().map(Credit::gross).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal credited(List<Credit> credits, BigDecimal none) {
+        return credits.stream().map(Credit::gross).reduce(none, BigDecimal::add);
     }
 }

@@ -64,6 +64,7 @@ public abstract class InvoicesContract {
         assertThat(invoice.tax()).isEqualTo("20.00");
         assertThat(invoice.gross()).isEqualTo("120.00");
         assertThat(invoice.settlement().paid()).isEqualTo("50.00");
+        assertThat(invoice.settlement().credited()).isEqualTo("0.00");
         assertThat(invoice.outstanding()).isEqualTo("70.00");
         assertThat(invoice.status()).isEqualTo(InvoiceStatus.PARTLY_PAID);
         assertThat(invoice.daysOverdue()).isEqualTo(76);

@@ -63,7 +63,7 @@ public abstract class PurchasesContract {
         assertThat(a.listValue()).isEqualTo("31.00");
         assertThat(a.discount()).isEqualTo("2.50");
         assertThat(a.discountPercent()).isEqualTo("8.06");
-        assertThat(a.averagePrice()).isEqualTo("1.900000");
+        assertThat(a.averagePrice()).isEqualTo("1.90");
         assertThat(a.last().date()).isEqualTo(JANUARY.plusDays(9));
         assertThat(a.last().unitPrice()).isEqualTo("2.10");
         assertThat(a.last().listPrice()).isEqualTo("2.20");
