@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +28,13 @@ import org.xml.sax.SAXException;
 public final class Contract {
 
     private static final String SCHEMAS = "classpath*:contract/xsd/*/v*/*.xsd";
+    private static final String WSDLS = "classpath*:contract/wsdl/*/v*/*.wsdl";
     static final String REQUEST = "request";
 
     private final Map<String, URL> locations = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
+    private final Map<String, String> documentations = new LinkedHashMap<>();
+    private final Map<QName, String> operationDocumentations = new LinkedHashMap<>();
     private final Map<QName, QName> elements = new LinkedHashMap<>();
     private final Map<QName, ComplexType> complexTypes = new LinkedHashMap<>();
     private final Map<QName, SimpleType> simpleTypes = new LinkedHashMap<>();
@@ -40,16 +44,18 @@ public final class Contract {
     /** Reads the schemas from the class path. */
     public Contract() {
         Map<QName, SchemaReader.Restriction> restrictions = new LinkedHashMap<>();
-        for (URL location : schemas()) {
+        for (URL location : resources(SCHEMAS)) {
             SchemaReader reader = new SchemaReader(parse(location));
             locations.put(reader.namespace(), location);
             versions.put(reader.namespace(), reader.version());
+            documentations.put(reader.namespace(), reader.documentation());
             elements.putAll(reader.elements());
             reader.complexTypes().forEach(type -> complexTypes.put(type.name(), type));
             reader.simpleTypes().forEach(type -> restrictions.put(type.name(), type));
         }
         restrictions.keySet().forEach(name -> simpleTypes.put(name, resolve(name, restrictions)));
         elements.forEach(this::rememberOperation);
+        resources(WSDLS).forEach(location -> operationDocumentations.putAll(WsdlReader.operations(parse(location))));
     }
 
     /** Namespaces and where their schemas are. */
@@ -62,13 +68,32 @@ public final class Contract {
         return versions.get(namespace);
     }
 
+    /** What a namespace's schema says about itself. */
+    public String documentation(String namespace) {
+        return documentations.get(namespace);
+    }
+
+    /** What the WSDL says about an operation; empty when it says nothing. */
+    public String documentationOf(QName operation) {
+        return operationDocumentations.getOrDefault(operation, "");
+    }
+
+    public Collection<ComplexType> complexTypes() {
+        return complexTypes.values();
+    }
+
+    /** Whether the type is only the wrapper of a request or a result. */
+    public boolean isWrapper(ComplexType type) {
+        return elements.containsValue(type.name()) && type.byName().size() == 1;
+    }
+
     /** Whether the element asks for an operation, and so may stand in a request's body. */
     public boolean isOperation(QName element) {
         return operations.contains(element);
     }
 
     /** The element of an operation that takes a request of this type. */
-    QName operationTaking(ComplexType request) {
+    public QName operationTaking(ComplexType request) {
         return Optional.ofNullable(operationByRequest.get(request.name()))
                 .orElseThrow(() -> new IllegalArgumentException(request.name() + " is no request of any operation"));
     }
@@ -121,9 +146,9 @@ public final class Contract {
         return new SimpleType(name, own.documentation(), base.getLocalPart(), facets, own.values());
     }
 
-    private static List<URL> schemas() {
+    private static List<URL> resources(String pattern) {
         try {
-            Resource[] found = new PathMatchingResourcePatternResolver().getResources(SCHEMAS);
+            Resource[] found = new PathMatchingResourcePatternResolver().getResources(pattern);
             URL[] urls = new URL[found.length];
             for (int i = 0; i < found.length; i++) {
                 urls[i] = found[i].getURL();
