@@ -75,7 +75,8 @@ class ContractModels {
         }
         type.facets().forEach((facet, value) -> limit(schema, facet, value));
         if (!type.values().isEmpty()) {
-            schema.setEnum(type.values().keySet().stream().map(Object.class::cast).toList());
+            schema.setEnum(
+                    type.values().keySet().stream().map(Object.class::cast).toList());
         }
         return schema;
     }
@@ -112,8 +113,9 @@ class ContractModels {
         if (type.values().isEmpty()) {
             return own;
         }
-        return own + type.values().entrySet().stream()
-                .map(value -> "\n- " + value.getKey() + ": " + value.getValue())
-                .collect(Collectors.joining());
+        return own
+                + type.values().entrySet().stream()
+                        .map(value -> "\n- " + value.getKey() + ": " + value.getValue())
+                        .collect(Collectors.joining());
     }
 }

@@ -32,11 +32,11 @@ class ProblemModel {
 
     static ApiResponse response() {
         return new ApiResponse()
-                .description("A failure. The status tells its kind: 400 the request is wrong, 404 a record is not there, "
-                        + "409 it contradicts the present state, 422 a business rule says no, 501 the ERP cannot do it, "
-                        + "503 not now, 500 a defect. Decide by the code.")
-                .content(new Content()
-                        .addMediaType(Problem.CONTENT_TYPE, new MediaType().schema(reference())));
+                .description(
+                        "A failure. The status tells its kind: 400 the request is wrong, 404 a record is not there, "
+                                + "409 it contradicts the present state, 422 a business rule says no, 501 the ERP cannot do it, "
+                                + "503 not now, 500 a defect. Decide by the code.")
+                .content(new Content().addMediaType(Problem.CONTENT_TYPE, new MediaType().schema(reference())));
     }
 
     Schema<?> model() {
@@ -47,7 +47,8 @@ class ProblemModel {
         model.addProperty("status", new Schema<>().type("integer").description("The HTTP status."));
         model.addProperty("detail", text("What is wrong here, for people, in English."));
         detail.children().stream()
-                .filter(child -> !child.localName().equals("message") && !child.localName().equals("extension"))
+                .filter(child -> !child.localName().equals("message")
+                        && !child.localName().equals("extension"))
                 .forEach(child -> model.addProperty(child.localName(), models.property(child)));
         return model;
     }

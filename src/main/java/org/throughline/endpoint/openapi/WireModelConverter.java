@@ -18,7 +18,8 @@ class WireModelConverter implements ModelConverter {
 
     @Override
     public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
-        Class<?> java = TypeFactory.defaultInstance().constructType(type.getType()).getRawClass();
+        Class<?> java =
+                TypeFactory.defaultInstance().constructType(type.getType()).getRawClass();
         if (java.getName().startsWith(WIRE)) {
             return ContractModels.reference(Contract.typeName(java));
         }
