@@ -27,6 +27,7 @@ final class CaseRun {
                 values.add(run(step, binding, variables));
             }
         }
+        checkKind(binding, values);
         answers.put(binding, values);
     }
 
@@ -41,6 +42,17 @@ final class CaseRun {
                     .as("%s, step %d: values over REST, compared with those over SOAP", example.path(), step + 1)
                     .isEqualTo(soap.get(step).comparableTo(rest.get(step)));
         }
+    }
+
+    /** What was recorded without care is found here. */
+    private void checkKind(Binding binding, List<Answer> values) {
+        Answer last = values.get(values.size() - 1);
+        assertThat(last.fault())
+                .as("%s over %s is %s: its last answer is a fault", example.path(), binding, example.kind())
+                .isEqualTo(example.kind() != Kind.PASSING);
+        assertThat(last.values().values())
+                .as("%s over %s shows a defect of the service", example.path(), binding)
+                .doesNotContain("INTERNAL_ERROR");
     }
 
     private Answer run(Step step, Binding binding, Variables variables) {
