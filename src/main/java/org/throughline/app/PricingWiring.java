@@ -1,0 +1,36 @@
+package org.throughline.app;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughline.account.ExchangeRates;
+import org.throughline.pricing.PriceLists;
+import org.throughline.pricing.Prices;
+import org.throughline.pricing.PricingEngine;
+import org.throughline.pricing.PricingService;
+import org.throughline.shared.AccountResolver;
+import org.throughline.shared.Erp;
+import org.throughline.tax.TaxRules;
+import org.throughline.tax.TaxService;
+
+/** The use cases of the pricing and tax capabilities. */
+@Configuration(proxyBeanMethods = false)
+class PricingWiring {
+
+    /** The embedded ERP has no other way to a price, so what the engine says is what it says. */
+    @Bean
+    Prices prices(PriceLists priceLists, TaxRules taxRules, ExchangeRates exchangeRates) {
+        return new PricingEngine(priceLists, taxRules, exchangeRates, false);
+    }
+
+    @Bean
+    PricingService pricingService(
+            Erp erp, AccountResolver accounts, Prices prices, PriceLists priceLists, Clock clock) {
+        return new PricingService(erp, accounts, prices, priceLists, clock);
+    }
+
+    @Bean
+    TaxService taxService(Erp erp, TaxRules taxRules, Clock clock) {
+        return new TaxService(erp, taxRules, clock);
+    }
+}

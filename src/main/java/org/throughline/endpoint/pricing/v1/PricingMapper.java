@@ -1,0 +1,185 @@
+package org.throughline.endpoint.pricing.v1;
+
+import static org.throughline.endpoint.common.v1.CommonMapper.toCurrency;
+import static org.throughline.endpoint.common.v1.CommonMapper.toCustomerRef;
+import static org.throughline.endpoint.common.v1.CommonMapper.toPageInfo;
+import static org.throughline.endpoint.common.v1.CommonMapper.toPostalAddress;
+import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
+import static org.throughline.endpoint.common.v1.CommonMapper.toWirePrice;
+import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
+
+import java.util.Currency;
+import org.throughline.pricing.AppliedRule;
+import org.throughline.pricing.Assumption;
+import org.throughline.pricing.Buyer;
+import org.throughline.pricing.ListedPrice;
+import org.throughline.pricing.NextBreak;
+import org.throughline.pricing.PriceLine;
+import org.throughline.pricing.PriceListPage;
+import org.throughline.pricing.PriceRequest;
+import org.throughline.pricing.PriceSearch;
+import org.throughline.pricing.PricedDocument;
+import org.throughline.pricing.PricedLine;
+import org.throughline.shared.Answer;
+import org.throughline.shared.ItemId;
+import org.throughline.tax.TaxTreatment;
+import org.throughline.wire.common.v1.TaxCategoryType;
+import org.throughline.wire.pricing.v1.AssumptionType;
+import org.throughline.wire.pricing.v1.ListedPriceRecordType;
+import org.throughline.wire.pricing.v1.NextBreakRecordType;
+import org.throughline.wire.pricing.v1.PriceAnswerLineType;
+import org.throughline.wire.pricing.v1.PriceAnswerType;
+import org.throughline.wire.pricing.v1.PriceBreakRecordType;
+import org.throughline.wire.pricing.v1.PriceListAnswerType;
+import org.throughline.wire.pricing.v1.PriceQueryLineType;
+import org.throughline.wire.pricing.v1.PriceQueryType;
+import org.throughline.wire.pricing.v1.PriceSearchType;
+import org.throughline.wire.pricing.v1.ProspectInputType;
+import org.throughline.wire.pricing.v1.RuleKindType;
+import org.throughline.wire.pricing.v1.RuleRecordType;
+import org.throughline.wire.pricing.v1.TreatmentRecordType;
+
+/** Between the types of urn:throughline:pricing:v1 and the pricing capability. */
+final class PricingMapper {
+
+    private PricingMapper() {}
+
+    static PriceRequest toRequest(PriceQueryType query, String dataset) {
+        return new PriceRequest(
+                toBuyer(query, dataset),
+                query.getDate(),
+                toCurrency(query.getCurrency(), "currency"),
+                toPostalAddress(query.getShipTo()),
+                query.getLine().stream().map(PricingMapper::toLine).toList());
+    }
+
+    static PriceSearch toSearch(PriceSearchType search, String dataset) {
+        return new PriceSearch(
+                toCustomerRef(search.getCustomer(), dataset, "customer"), search.getDate(), search.getItemGroup());
+    }
+
+    static PriceAnswerType toAnswer(Answer<PricedDocument> answer, String dataset) {
+        PricedDocument document = answer.value();
+        PriceAnswerType wire = new PriceAnswerType();
+        wire.setCurrency(document.currency().getCurrencyCode());
+        wire.setDate(document.date());
+        wire.setPricesIncludeTax(document.pricesIncludeTax());
+        wire.setIndicative(document.indicative());
+        document.lines().forEach(line -> wire.getLine().add(toRecord(line, document.currency())));
+        document.taxes().forEach(tax -> wire.getTaxSubtotal().add(toWire(tax)));
+        wire.setTotals(toWire(document.totals()));
+        document.assumptions().forEach(assumption -> wire.getAssumption().add(toRecord(assumption)));
+        wire.setFreshness(toWire(answer.freshness(), dataset));
+        return wire;
+    }
+
+    static PriceListAnswerType toListAnswer(Answer<PriceListPage> answer) {
+        PriceListPage page = answer.value();
+        PriceListAnswerType wire = new PriceListAnswerType();
+        wire.setAccount(toWire(page.account()));
+        wire.setCurrency(page.currency().getCurrencyCode());
+        wire.setDate(page.date());
+        wire.setPricesIncludeTax(page.pricesIncludeTax());
+        page.prices().entries().forEach(price -> wire.getPrice().add(toRecord(price, page.currency())));
+        wire.setPage(toPageInfo(page.prices()));
+        wire.setFreshness(toWire(answer.freshness(), page.account().dataset()));
+        return wire;
+    }
+
+    static TreatmentRecordType toRecord(TaxTreatment treatment) {
+        TreatmentRecordType wire = new TreatmentRecordType();
+        wire.setCategory(TaxCategoryType.valueOf(treatment.category().name()));
+        wire.setRatePercent(toWireQuantity(treatment.ratePercent()));
+        wire.setReasonCode(treatment.reasonCode());
+        wire.setReason(treatment.reason());
+        wire.setRule(treatment.ruleId());
+        return wire;
+    }
+
+    private static Buyer toBuyer(PriceQueryType query, String dataset) {
+        return query.getCustomer() == null
+                ? toProspect(query.getProspect())
+                : new Buyer.Customer(toCustomerRef(query.getCustomer(), dataset, "customer"));
+    }
+
+    private static Buyer.Prospect toProspect(ProspectInputType prospect) {
+        return new Buyer.Prospect(
+                toPostalAddress(prospect.getAddress()),
+                prospect.getPriceGroup(),
+                prospect.getTaxId(),
+                Boolean.TRUE.equals(prospect.isTaxExempt()));
+    }
+
+    private static PriceLine toLine(PriceQueryLineType line) {
+        return new PriceLine(line.getId(), new ItemId(line.getItem()), line.getQuantity(), line.getUnit());
+    }
+
+    private static PriceAnswerLineType toRecord(PricedLine line, Currency currency) {
+        PriceAnswerLineType wire = new PriceAnswerLineType();
+        wire.setId(line.id());
+        wire.setItem(line.item().value());
+        wire.setDescription(line.description());
+        wire.setQuantity(toWireQuantity(line.quantity().value()));
+        wire.setUnit(line.quantity().unit());
+        wire.setPricedQuantity(toWireQuantity(line.pricedQuantity().value()));
+        wire.setPricedUnit(line.pricedQuantity().unit());
+        wire.setPriceBaseQuantity(toWireQuantity(line.priceBaseQuantity()));
+        wire.setListPrice(toWirePrice(line.listPrice(), currency));
+        wire.setUnitPrice(toWirePrice(line.unitPrice(), currency));
+        wire.setDiscountPercent(toWireQuantity(line.discountPercent()));
+        wire.setNet(line.net());
+        wire.setTreatment(toRecord(line.treatment()));
+        wire.setTax(line.tax());
+        wire.setGross(line.gross());
+        line.rules().forEach(rule -> wire.getRule().add(toRecord(rule, currency)));
+        line.nextBreak().ifPresent(next -> wire.setNextBreak(toRecord(next, currency)));
+        return wire;
+    }
+
+    private static RuleRecordType toRecord(AppliedRule rule, Currency currency) {
+        RuleRecordType wire = new RuleRecordType();
+        wire.setKind(RuleKindType.valueOf(rule.kind().name()));
+        wire.setId(rule.id());
+        wire.setText(rule.text());
+        wire.setEffect(toWirePrice(rule.effect(), currency));
+        wire.setUnitPrice(toWirePrice(rule.unitPrice(), currency));
+        return wire;
+    }
+
+    private static NextBreakRecordType toRecord(NextBreak next, Currency currency) {
+        NextBreakRecordType wire = new NextBreakRecordType();
+        wire.setQuantity(toWireQuantity(next.quantity().value()));
+        wire.setAdditional(toWireQuantity(next.additional().value()));
+        wire.setUnitPrice(toWirePrice(next.unitPrice(), currency));
+        wire.setSavingPercent(toWireQuantity(next.savingPercent()));
+        wire.setText(next.text());
+        return wire;
+    }
+
+    private static AssumptionType toRecord(Assumption assumption) {
+        AssumptionType wire = new AssumptionType();
+        wire.setName(assumption.name());
+        wire.setValue(assumption.value());
+        return wire;
+    }
+
+    private static ListedPriceRecordType toRecord(ListedPrice price, Currency currency) {
+        ListedPriceRecordType wire = new ListedPriceRecordType();
+        wire.setItem(price.item().value());
+        wire.setDescription(price.description());
+        wire.setItemGroup(price.itemGroup());
+        wire.setUnit(price.unit());
+        wire.setPriceBaseQuantity(toWireQuantity(price.priceBaseQuantity()));
+        wire.setListPrice(toWirePrice(price.listPrice(), currency));
+        price.breaks().forEach(each -> wire.getBreak().add(toRecord(each, currency)));
+        return wire;
+    }
+
+    private static PriceBreakRecordType toRecord(ListedPrice.Break each, Currency currency) {
+        PriceBreakRecordType wire = new PriceBreakRecordType();
+        wire.setFromQuantity(toWireQuantity(each.fromQuantity()));
+        wire.setUnitPrice(toWirePrice(each.unitPrice(), currency));
+        each.rules().forEach(rule -> wire.getRule().add(toRecord(rule, currency)));
+        return wire;
+    }
+}
