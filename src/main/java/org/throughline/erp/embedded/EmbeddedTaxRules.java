@@ -1,12 +1,12 @@
 package org.throughline.erp.embedded;
 
 import static java.util.stream.Collectors.groupingBy;
+import static org.throughline.erp.embedded.Columns.date;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +65,7 @@ class EmbeddedTaxRules implements TaxRules {
                 row.getBigDecimal("rate_percent"),
                 row.getString("reason_code"),
                 row.getString("reason"),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class));
+                date(row, "valid_from"),
+                date(row, "valid_to"));
     }
 }

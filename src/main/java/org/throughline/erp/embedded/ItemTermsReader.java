@@ -2,11 +2,11 @@ package org.throughline.erp.embedded;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
+import static org.throughline.erp.embedded.Columns.date;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -160,7 +160,7 @@ final class ItemTermsReader {
     }
 
     private static Period validity(ResultSet row) throws SQLException {
-        return new Period(row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
+        return new Period(date(row, "valid_from"), date(row, "valid_to"));
     }
 
     /** What is said of an item or of an item group. */

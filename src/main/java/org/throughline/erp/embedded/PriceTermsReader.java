@@ -1,8 +1,9 @@
 package org.throughline.erp.embedded;
 
+import static org.throughline.erp.embedded.Columns.date;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -158,9 +159,7 @@ final class PriceTermsReader {
         private static Period exemption(ResultSet row) throws SQLException {
             return row.getString("exemption_certificate") == null
                     ? null
-                    : new Period(
-                            row.getObject("exemption_valid_from", LocalDate.class),
-                            row.getObject("exemption_valid_to", LocalDate.class));
+                    : new Period(date(row, "exemption_valid_from"), date(row, "exemption_valid_to"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.throughline.erp.embedded;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,7 @@ final class PricedItems {
             JdbcClient.StatementSpec statement = jdbc.sql(sql)
                     .param("owner", owner)
                     .param("after", after)
-                    .param("date", date)
+                    .param("date", Date.valueOf(date))
                     .param("size", size);
             if (currency != null) {
                 statement = statement.param("currency", currency);
