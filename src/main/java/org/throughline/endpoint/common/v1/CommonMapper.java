@@ -138,21 +138,6 @@ public final class CommonMapper {
         return wire;
     }
 
-    /**
-     * @param path where the code stands in the request
-     * @throws ServiceFault INVALID_VALUE when no currency has the code
-     */
-    public static Currency toCurrency(String code, String path) {
-        if (code == null) {
-            return null;
-        }
-        try {
-            return Currency.getInstance(code);
-        } catch (IllegalArgumentException unknown) {
-            throw new ServiceFault(ErrorCode.INVALID_VALUE.at(path, "ISO 4217 has no such currency."), unknown);
-        }
-    }
-
     /** A unit price as it is written in answers: with the decimals of the currency, or more where they are not zero. */
     public static BigDecimal toWirePrice(BigDecimal price, Currency currency) {
         BigDecimal stripped = price.stripTrailingZeros();
