@@ -76,7 +76,7 @@ final class DemoInvoicing {
     private Optional<Return> sentBack(DemoOrder order, DocumentLine line, LocalDate invoiced) {
         LocalDate day = DemoCalendar.workday(invoiced.plusDays(9));
         boolean settled = DemoCalendar.isPast(DemoCalendar.workday(day.plusDays(7)));
-        if (!order.delivered || !DemoCalendar.isPast(day) || random.nextInt(settled ? 25 : 3) != 0) {
+        if (!order.delivered || !DemoCalendar.isPast(day) || random.nextInt(settled ? 25 : 2) != 0) {
             return Optional.empty();
         }
         DemoOrder.Line ordered = order.lines.get(line.number() - 1);
@@ -85,7 +85,7 @@ final class DemoInvoicing {
         String[] states = settled
                 ? new String[] {"CREDITED", "CREDITED", "CREDITED", "RECEIVED", "REJECTED"}
                 : new String[] {"REQUESTED", "AUTHORISED"};
-        return Optional.of(new Return(part, day, states[random.nextInt(states.length)]));
+        return Optional.of(new Return(part, day, states[returns % states.length]));
     }
 
     private void writeReturn(DemoOrder order, String invoice, Return sentBack, BigDecimal credit) {
