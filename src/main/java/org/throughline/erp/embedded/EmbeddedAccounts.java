@@ -33,8 +33,9 @@ import org.throughline.shared.Violation;
 @Component
 class EmbeddedAccounts implements Accounts {
 
-    private static final String BRANCH =
-            "select id from branch order by case when country = ? then 0 else 1 end, id fetch first 1 rows only";
+    private static final String BRANCH = """
+            select id from branch
+            order by case when country = ? then 0 when currency = ? then 1 else 2 end, id fetch first 1 rows only""";
     private static final String LIST_OF_OTHER_CURRENCY = "select id from price_list where id = ? and currency <> ?";
 
     private final JdbcClient jdbc;
@@ -125,7 +126,7 @@ class EmbeddedAccounts implements Accounts {
 
     private String branchFor(AccountDetails details) {
         return jdbc.sql(BRANCH)
-                .param(AccountState.taxCountry(details))
+                .params(AccountState.taxCountry(details), details.currency())
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new ServiceFault(
