@@ -45,8 +45,8 @@ final class Flat {
     }
 
     private static void add(Map<String, String> values, String path, JsonNode node) {
-        if (!node.isObject()) {
-            values.put(path, node.asString().strip());
+        if (node.isEmpty()) {
+            values.put(path, node.isObject() ? "" : node.asString().strip());
             return;
         }
         node.propertyStream().filter(entry -> !entry.getKey().equals(EXTENSION)).forEach(entry -> {
