@@ -107,8 +107,15 @@ public final class StockService {
             Remedy remedy = Remedy.oneOf("Use a unit of the item.", item.unitCodes());
             violations.add(ErrorCode.UNIT_NOT_FOUND.at(path + "unit").withRemedy(remedy));
         } else if (!unit.get().allows(line.quantity())) {
-            violations.add(ErrorCode.INVALID_QUANTITY.at(path + "quantity"));
+            violations.add(ErrorCode.INVALID_QUANTITY.at(path + "quantity").withRemedy(quantityOf(unit.get())));
         }
+    }
+
+    private static Remedy quantityOf(ItemUnit unit) {
+        return Remedy.of(
+                unit.decimals() == 0
+                        ? "Ask for a whole number above zero."
+                        : "Ask for more than zero, with at most " + unit.decimals() + " decimals.");
     }
 
     private static void checkWarehouse(

@@ -65,6 +65,12 @@ final class Position {
                         .isEmpty();
     }
 
+    /** Whether the element holds a date or a point in time. */
+    boolean holdsDay() {
+        SimpleType type = levels.get(depth).simpleType;
+        return type != null && type.primitive().startsWith("date");
+    }
+
     /** Whether the element may not end yet, or may not hold that text. */
     boolean isWrongEnd(String text) {
         Level level = levels.get(depth);

@@ -10,8 +10,9 @@ import org.throughline.shared.Violations;
 /**
  * Checks one request's element, from its start to its end, against its schema. The schema's validator says whether
  * something is wrong; where and what comes from {@link Position}, which follows the same events. After the first violation
- * the validator has lost its place, so from then on {@link Position} and {@link ValueCheck} look for more by themselves.
- * Nothing that the caller sent is repeated in a violation.
+ * the validator has lost its place, so from then on {@link Position} and {@link ValueCheck} look for more by themselves. At
+ * days they always look, because the validator lets the 30th of February pass. Nothing that the caller sent is repeated in
+ * a violation.
  */
 public final class RequestCheck {
 
@@ -75,7 +76,9 @@ public final class RequestCheck {
 
     public int elementEnd(String localName, String namespace, String prefix) throws XMLStreamException {
         int allowed = validator.validateElementEnd(localName, namespace, prefix);
-        if (rang() || refused && position.isWrongEnd(text.toString())) {
+        boolean looksMyself = refused || position.holdsDay();
+        if (rang() || looksMyself && position.isWrongEnd(text.toString())) {
+            refused = true;
             position.wrongEnd();
         }
         position.leave();

@@ -16,6 +16,8 @@ import javax.xml.namespace.QName;
 public record SimpleType(
         QName name, String documentation, String primitive, Map<String, String> facets, Map<String, String> values) {
 
+    private static final String NO_BLANKS_AT_ITS_ENDS = "\\S(.*\\S)?";
+
     /** What a value must look like, for people. */
     public String expectation() {
         return values.isEmpty() ? primitiveText() + facetText() : "one of " + String.join(", ", values.keySet());
@@ -46,10 +48,19 @@ public record SimpleType(
                         phrase("fractionDigits", "at most %s decimals"),
                         phrase("minInclusive", "not less than %s"),
                         phrase("maxInclusive", "not more than %s"),
-                        primitive.equals("string") ? phrase("pattern", "of the pattern %s") : "")
+                        patternText())
                 .filter(phrase -> !phrase.isEmpty())
                 .collect(Collectors.joining(", "))
                 .transform(phrases -> phrases.isEmpty() ? "" : ", " + phrases);
+    }
+
+    private String patternText() {
+        if (!primitive.equals("string")) {
+            return "";
+        }
+        return NO_BLANKS_AT_ITS_ENDS.equals(facets.get("pattern"))
+                ? "without blanks at its ends"
+                : phrase("pattern", "of the pattern %s");
     }
 
     private String phrase(String facet, String text) {

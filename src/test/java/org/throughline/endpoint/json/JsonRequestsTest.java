@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.endpoint.contract.Contract;
 import org.throughline.endpoint.contract.RequestSchemas;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ServiceFault;
 import org.throughline.shared.Violation;
 import org.throughline.wire.pricing.v1.PriceQueryType;
+import org.throughline.wire.stock.v1.AvailabilityQueryType;
 import org.throughline.wire.stock.v1.ItemListQueryType;
 
 class JsonRequestsTest {
@@ -38,6 +43,48 @@ class JsonRequestsTest {
             assertThat(violation.path()).isEmpty();
             assertThat(violation.message()).contains("does not know").doesNotContain("evil");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-02-30T10:00:00Z",
+                "2026-13-01T10:00:00Z",
+                "2026-01-01T25:00:00Z",
+                "2026-01-01T10:61:00Z",
+                "2026-01-01T10:00:61Z",
+                "2026-01-01T10:00:00.1234567890Z",
+                "2026-01-01T10:00:00",
+                "2026-01-01T10:00:00+99:00",
+                "12026-01-01T10:00:00Z",
+                "2026-01-01",
+                ""
+            })
+    void timesThatDoNotExistAreRefused(String time) {
+        assertThat(paths(refusedQuery(Map.of("changedSince", List.of(time))))).containsExactly("changedSince");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01T10:00:00Z, 2026-01-01T10:00:00Z",
+        "2026-01-01T10:00:00.5+01:00, 2026-01-01T09:00:00.5Z",
+        "2026-01-01T24:00:00Z, 2026-01-02T00:00:00Z",
+        "2024-02-29T10:00:00-14:00, 2024-03-01T00:00:00Z"
+    })
+    void timesThatExistAreBound(String time, Instant instant) {
+        ItemListQueryType query = REQUESTS.bind(Map.of("changedSince", List.of(time)), ItemListQueryType.class);
+        assertThat(query.getChangedSince()).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30", "2025-02-29", "2026-00-10", "2026-01-01+99:00", "12026-01-01", "-2026-01-01"})
+    void daysThatDoNotExistAreRefused(String day) {
+        ServiceFault fault = catchThrowableOfType(
+                ServiceFault.class,
+                () -> REQUESTS.read(
+                        json("{'line':[{'item':'X','quantity':'1','requiredDate':'" + day + "'}]}"),
+                        AvailabilityQueryType.class));
+        assertThat(paths(fault)).containsExactly("line[0].requiredDate");
     }
 
     @Test
