@@ -14,6 +14,7 @@ import org.throughline.account.LinkService;
 import org.throughline.account.LinkedAccounts;
 import org.throughline.account.Links;
 import org.throughline.account.OverviewService;
+import org.throughline.erp.cache.PriceCache;
 import org.throughline.shared.Erp;
 
 /** The use cases of the account capability. */
@@ -32,8 +33,13 @@ class AccountWiring {
 
     @Bean
     AccountService accountService(
-            Erp erp, Accounts accounts, AccountRequests requests, LinkService links, Clock clock) {
-        return new AccountService(erp, accounts, requests, links, clock);
+            Erp erp,
+            Accounts accounts,
+            PriceCache cache,
+            AccountRequests requests,
+            LinkService links,
+            Clock clock) {
+        return new AccountService(erp, cache.noticing(accounts), requests, links, clock);
     }
 
     @Bean

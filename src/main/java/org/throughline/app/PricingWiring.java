@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughline.account.ExchangeRates;
+import org.throughline.erp.cache.PriceCache;
 import org.throughline.pricing.PriceLists;
 import org.throughline.pricing.Prices;
 import org.throughline.pricing.PricingEngine;
@@ -17,20 +18,25 @@ import org.throughline.tax.TaxService;
 @Configuration(proxyBeanMethods = false)
 class PricingWiring {
 
+    @Bean
+    PriceCache priceCache(Settings settings, Clock clock) {
+        return new PriceCache(settings.cache().timeToLive(), settings.cache().entries(), clock);
+    }
+
     /** The embedded ERP has no other way to a price, so what the engine says is what it says. */
     @Bean
-    Prices prices(PriceLists priceLists, TaxRules taxRules, ExchangeRates exchangeRates) {
-        return new PricingEngine(priceLists, taxRules, exchangeRates, false);
+    Prices prices(PriceCache cache, PriceLists priceLists, TaxRules taxRules, ExchangeRates exchangeRates) {
+        return new PricingEngine(cache.remembering(priceLists), cache.remembering(taxRules), exchangeRates, false);
     }
 
     @Bean
     PricingService pricingService(
-            Erp erp, AccountResolver accounts, Prices prices, PriceLists priceLists, Clock clock) {
-        return new PricingService(erp, accounts, prices, priceLists, clock);
+            Erp erp, AccountResolver accounts, Prices prices, PriceCache cache, PriceLists priceLists, Clock clock) {
+        return new PricingService(erp, accounts, prices, cache.remembering(priceLists), clock);
     }
 
     @Bean
-    TaxService taxService(Erp erp, TaxRules taxRules, Clock clock) {
-        return new TaxService(erp, taxRules, clock);
+    TaxService taxService(Erp erp, PriceCache cache, TaxRules taxRules, Clock clock) {
+        return new TaxService(erp, cache.remembering(taxRules), clock);
     }
 }

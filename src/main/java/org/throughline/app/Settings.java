@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param clock the time that the service believes it is, standing still; null for the real time. For demos and tests.
  * @param database where the data is
  * @param limits what a request may cost
+ * @param cache what is remembered of prices and tax rules
  */
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
 record Settings(
@@ -29,7 +30,8 @@ record Settings(
         URI publicUrl,
         Instant clock,
         @DefaultValue Database database,
-        @DefaultValue Limits limits) {
+        @DefaultValue Limits limits,
+        @DefaultValue Cache cache) {
 
     Settings {
         require(erp.equals("embedded"), "throughline.erp must be: embedded");
@@ -71,6 +73,19 @@ record Settings(
             require(bodySize.toBytes() >= 1024, "throughline.limits.body-size must be 1KB or more");
             require(bodyTime.toMillis() >= 100, "throughline.limits.body-time must be 100ms or more");
             require(lines >= 100, "throughline.limits.lines must be 100 or more");
+        }
+    }
+
+    /**
+     * @param timeToLive how old an answer from the cache can be, unless the caller asks for a younger one
+     * @param entries how many items are remembered, each once for every account that asks
+     */
+    record Cache(
+            @DefaultValue("5m") Duration timeToLive,
+            @DefaultValue("100000") int entries) {
+        Cache {
+            require(timeToLive.toMillis() >= 1, "throughline.cache.time-to-live must be 1ms or more");
+            require(entries >= 1, "throughline.cache.entries must be 1 or more");
         }
     }
 
