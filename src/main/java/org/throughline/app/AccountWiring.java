@@ -33,12 +33,7 @@ class AccountWiring {
 
     @Bean
     AccountService accountService(
-            Erp erp,
-            Accounts accounts,
-            PriceCache cache,
-            AccountRequests requests,
-            LinkService links,
-            Clock clock) {
+            Erp erp, Accounts accounts, PriceCache cache, AccountRequests requests, LinkService links, Clock clock) {
         return new AccountService(erp, cache.noticing(accounts), requests, links, clock);
     }
 

@@ -39,8 +39,7 @@ final class CachedPriceLists implements PriceLists {
 
     @Override
     public Answer<Map<ItemId, ItemTerms>> of(PriceTerms buyer, Set<ItemId> ids, MaxAge maxAge) {
-        return items.getAll(
-                ids, id -> ItemKey.of(buyer, id), maxAge, missing -> source.of(buyer, missing, maxAge));
+        return items.getAll(ids, id -> ItemKey.of(buyer, id), maxAge, missing -> source.of(buyer, missing, maxAge));
     }
 
     @Override
@@ -54,8 +53,7 @@ final class CachedPriceLists implements PriceLists {
             AccountId account, String priceList, String priceGroup, boolean pricesIncludeTax, ItemId item) {
 
         static ItemKey of(PriceTerms buyer, ItemId item) {
-            return new ItemKey(
-                    buyer.account(), buyer.priceList(), buyer.priceGroup(), buyer.pricesIncludeTax(), item);
+            return new ItemKey(buyer.account(), buyer.priceList(), buyer.priceGroup(), buyer.pricesIncludeTax(), item);
         }
     }
 }

@@ -63,8 +63,8 @@ final class Memory<V> {
                 missing.add(key);
             }
         }
-        Answer<Map<K, V>> remembered = new Answer<>(
-                found, found.isEmpty() ? Freshness.live(now) : new Freshness(oldest, Source.CACHED));
+        Answer<Map<K, V>> remembered =
+                new Answer<>(found, found.isEmpty() ? Freshness.live(now) : new Freshness(oldest, Source.CACHED));
         return missing.isEmpty() ? remembered : remembered.with(read(missing, keyOf, source), Memory::union);
     }
 

@@ -200,8 +200,7 @@ class PriceCacheTest {
 
         @Override
         public Answer<Map<ItemId, ItemTerms>> of(PriceTerms buyer, Set<ItemId> ids, MaxAge maxAge) {
-            reads.add("items "
-                    + new TreeSet<>(ids.stream().map(ItemId::value).toList()));
+            reads.add("items " + new TreeSet<>(ids.stream().map(ItemId::value).toList()));
             return Answer.live(
                     ids.stream()
                             .filter(id -> !id.value().equals("UNKNOWN"))
