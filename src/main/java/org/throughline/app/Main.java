@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
-/** Starts Throughline. */
+/** Starts Throughline, or runs the command that is asked for. */
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 @ComponentScan({"org.throughline.app", "org.throughline.endpoint", "org.throughline.store"})
 @EnableConfigurationProperties(Settings.class)
@@ -15,6 +15,9 @@ public class Main {
 
     /** Runs until it is stopped; when it cannot start, says why in one sentence and exits with 1. */
     public static void main(String[] args) {
+        if (ImportCommand.isMeantBy(args)) {
+            System.exit(ImportCommand.run(args, System.out, System.err));
+        }
         try {
             SpringApplication.run(Main.class, args);
         } catch (RuntimeException | Error e) {
