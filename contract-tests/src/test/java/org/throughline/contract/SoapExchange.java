@@ -54,9 +54,7 @@ final class SoapExchange {
         compare(step, detail, reply);
         boolean callers = CALLERS_FAULTS.contains(detail.getLocalName());
         assertThat(faultCode(fault)).as("fault code of %s", reply).isEqualTo(callers ? callersCode() : servicesCode());
-        assertThat(reply.status())
-                .as("HTTP status of %s", reply)
-                .isEqualTo(status(binding == Binding.SOAP12 && callers ? 400 : 500));
+        assertThat(reply.status()).as("HTTP status of %s", reply).isEqualTo(status(500));
         return Answer.of(true, Flat.of(detail), expected(step));
     }
 

@@ -21,9 +21,9 @@ final class HttpStatuses {
         });
     }
 
-    /** In SOAP: 500 in version 1.1 (Basic Profile R1126), 400 for the sender's faults in version 1.2. */
-    static int ofSoapFault(ErrorCode code, SoapVersion version) {
-        return ofTransport(code).orElse(version == SoapVersion.SOAP_12 && isSender(code) ? 400 : 500);
+    /** In SOAP of both versions; with 400, which version 1.2 would have, some clients do not read the fault. */
+    static int ofSoapFault(ErrorCode code) {
+        return ofTransport(code).orElse(500);
     }
 
     /** Whether the caller is to blame. */

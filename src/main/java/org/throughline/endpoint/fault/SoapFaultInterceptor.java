@@ -34,7 +34,7 @@ public final class SoapFaultInterceptor extends AbstractSoapInterceptor {
         SoapFault fault = new SoapFault(
                 FaultDetails.text(translated.violations().get(0).message()),
                 SoapHeaderProblem.codeOf(failure, version).orElse(SoapFaults.code(translated.code(), version)));
-        fault.setStatusCode(HttpStatuses.ofSoapFault(translated.code(), version));
+        fault.setStatusCode(HttpStatuses.ofSoapFault(translated.code()));
         fault.setDetail(detail(translated));
         return fault;
     }

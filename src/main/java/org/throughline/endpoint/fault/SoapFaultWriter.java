@@ -22,7 +22,7 @@ public final class SoapFaultWriter {
 
     public static void write(ServiceFault fault, SoapVersion version, HttpServletResponse response) throws IOException {
         byte[] envelope = envelope(fault, version);
-        response.setStatus(HttpStatuses.ofSoapFault(fault.code(), version));
+        response.setStatus(HttpStatuses.ofSoapFault(fault.code()));
         response.setContentType(version.contentType());
         response.setContentLength(envelope.length);
         response.getOutputStream().write(envelope);
