@@ -13,7 +13,7 @@ import org.throughline.shared.OrderId;
 import org.throughline.shared.Violation;
 
 /** A ledger that is as good as any until the program ends. */
-final class InMemoryLedger implements Ledger {
+public final class InMemoryLedger implements Ledger {
 
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -22,7 +22,7 @@ final class InMemoryLedger implements Ledger {
     private final Map<RequestKey, Row> rows = new HashMap<>();
     private final Clock clock;
 
-    InMemoryLedger(Clock clock) {
+    public InMemoryLedger(Clock clock) {
         this.clock = clock;
     }
 

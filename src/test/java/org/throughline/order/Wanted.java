@@ -12,6 +12,7 @@ final class Wanted {
 
     private final List<OrderRequest.Line> lines = new ArrayList<>();
     private CustomerRef customer = new CustomerRef.ByAccount(TestErp.ACCOUNT);
+    private String customerReference;
     private LocalDate required;
     private CreditPolicy onCreditShortage = CreditPolicy.HOLD;
     private StockPolicy onStockShortage = StockPolicy.BACKORDER;
@@ -19,6 +20,11 @@ final class Wanted {
 
     Wanted customer(CustomerRef other) {
         customer = other;
+        return this;
+    }
+
+    Wanted customerReference(String reference) {
+        customerReference = reference;
         return this;
     }
 
@@ -46,7 +52,7 @@ final class Wanted {
     OrderRequest request() {
         return new OrderRequest(
                 customer,
-                null,
+                customerReference,
                 required,
                 null,
                 null,

@@ -1,0 +1,174 @@
+package org.throughline.erp.embedded;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.throughline.account.LinkedAccounts;
+import org.throughline.account.Links;
+import org.throughline.database.TestDatabase;
+import org.throughline.erp.embedded.rows.ErpTable;
+import org.throughline.erp.embedded.rows.RowBatch;
+import org.throughline.order.AdjustableClock;
+import org.throughline.order.OrderSources;
+import org.throughline.order.OrderWorld;
+import org.throughline.order.Orders;
+import org.throughline.pricing.PriceLists;
+import org.throughline.pricing.PricingEngine;
+import org.throughline.pricing.PricingService;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.AccountResolver;
+import org.throughline.shared.Erp;
+import org.throughline.shared.ItemId;
+import org.throughline.shared.OrderId;
+import org.throughline.stock.Items;
+import org.throughline.stock.StockLevels;
+import org.throughline.stock.StockService;
+
+/** The embedded ERP on a database of its own, with all that an order needs. */
+final class EmbeddedOrderWorld implements OrderWorld {
+
+    private static final String DATASET = "main";
+    private static final LocalDate EVER = LocalDate.of(2000, 1, 1);
+
+    private final TestDatabase database;
+    private final AdjustableClock clock = new AdjustableClock("2026-11-22T10:00:00Z");
+    private final EmbeddedErp erp = new EmbeddedErp(DATASET);
+    private final AtomicInteger number = new AtomicInteger();
+
+    EmbeddedOrderWorld(TestDatabase database) {
+        this.database = database;
+        RowBatch rows = new RowBatch();
+        rows.add(ErpTable.WAREHOUSE, "LON", "London", "GB");
+        rows.add(ErpTable.BRANCH, "GB", "Britain", "GB", "GB123", "GBP", "LON");
+        rows.add(ErpTable.PRICE_LIST, "LIST", "Pounds", "GBP", false, true);
+        rows.add(ErpTable.TAX_RULE, "GB-S", "GB", null, "STANDARD", "S", 20, null, null, null, EVER, null);
+        insert(rows);
+    }
+
+    void close() {
+        database.close();
+    }
+
+    @Override
+    public AdjustableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public Erp erp() {
+        return erp;
+    }
+
+    @Override
+    public Orders orders() {
+        return new EmbeddedOrders(
+                database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
+    }
+
+    @Override
+    public OrderSources sources() {
+        Links noLinks = null;
+        AccountResolver customers = new LinkedAccounts(noLinks, erp);
+        EmbeddedExchangeRates rates = new EmbeddedExchangeRates(database.erp());
+        Items items = new EmbeddedItems(database.erp(), clock);
+        StockLevels levels = new EmbeddedStockLevels(database.erp(), clock);
+        PriceLists lists = new EmbeddedPriceLists(database.erp(), erp, clock);
+        PricingEngine prices = new PricingEngine(lists, new EmbeddedTaxRules(database.erp(), clock), rates, false);
+        return new OrderSources(
+                customers,
+                new EmbeddedAccounts(
+                        database.erp(),
+                        database.erpDataSource(),
+                        database.erpTransactions(),
+                        database.dialect(),
+                        clock,
+                        erp),
+                new EmbeddedCredits(database.erp(), rates, clock, erp),
+                rates,
+                items,
+                levels,
+                new StockService(erp, items, levels, clock),
+                new PricingService(erp, customers, prices, lists, clock));
+    }
+
+    @Override
+    public AccountId account(String creditLimit) {
+        String id = "A%05d".formatted(number.incrementAndGet());
+        database.erp()
+                .sql(
+                        "insert into account (id, name, status, branch_id, currency, tax_country, credit_limit, changed_at)"
+                                + " values (?, 'Customer', 'ACTIVE', 'GB', 'GBP', 'GB', ?, current_timestamp)")
+                .param(1, id)
+                .param(2, creditLimit == null ? null : new BigDecimal(creditLimit), Types.DECIMAL)
+                .update();
+        RowBatch rows = new RowBatch();
+        rows.add(
+                ErpTable.ACCOUNT_ADDRESS,
+                id,
+                "1",
+                "SHIPPING",
+                true,
+                "Customer",
+                "1 High St",
+                null,
+                "Leeds",
+                null,
+                "LS1",
+                "GB");
+        insert(rows);
+        return new AccountId(DATASET, id);
+    }
+
+    @Override
+    public ItemId item(String onHand) {
+        String id = "I%05d".formatted(number.incrementAndGet());
+        RowBatch rows = new RowBatch();
+        rows.add(
+                ErpTable.ITEM,
+                id,
+                "Item " + id,
+                "GROUP",
+                "EA",
+                "GOODS",
+                true,
+                "STANDARD",
+                "ACTIVE",
+                null,
+                null,
+                clock.instant());
+        rows.add(ErpTable.ITEM_UNIT, id, "EA", 1);
+        rows.add(ErpTable.ITEM_UNIT, id, "BOX", 10);
+        rows.add(ErpTable.STOCK_LEVEL, id, "LON", new BigDecimal(onHand), 0);
+        rows.add(ErpTable.LIST_PRICE, "LIST", id, "EA", 0, new BigDecimal("10.00"), 1, EVER, null);
+        insert(rows);
+        return new ItemId(id);
+    }
+
+    @Override
+    public BigDecimal allocated(ItemId item) {
+        return database.erp()
+                .sql("select allocated from stock_level where item_id = ?")
+                .param(item.value())
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    @Override
+    public void shipAPart(OrderId order) {
+        database.erp()
+                .sql("update sales_order set delivery = 'PARTIAL' where id = ?")
+                .param(order.value())
+                .update();
+    }
+
+    private void insert(RowBatch rows) {
+        try (Connection connection = database.erpDataSource().getConnection()) {
+            rows.insertInto(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.throughline.order;
+
+import java.math.BigDecimal;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.Erp;
+import org.throughline.shared.ItemId;
+import org.throughline.shared.OrderId;
+
+/** An ERP in which accounts and items can be made as a test needs them. */
+public interface OrderWorld {
+
+    /** Its time stands still. */
+    AdjustableClock clock();
+
+    Erp erp();
+
+    Orders orders();
+
+    OrderSources sources();
+
+    /**
+     * A new account in GBP, taxed with 20 %.
+     *
+     * @param creditLimit null for none
+     */
+    AccountId account(String creditLimit);
+
+    /** A new item at 10.00 GBP an EA, ten of which are a BOX; without lead time. */
+    ItemId item(String onHand);
+
+    /** How much of an item open orders have claimed. */
+    BigDecimal allocated(ItemId item);
+
+    /** The back office ships a part of an order. */
+    void shipAPart(OrderId order);
+}
