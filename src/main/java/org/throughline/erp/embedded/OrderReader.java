@@ -3,9 +3,12 @@ package org.throughline.erp.embedded;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static org.throughline.erp.embedded.Columns.amount;
+import static org.throughline.erp.embedded.Columns.date;
+import static org.throughline.erp.embedded.Columns.number;
+import static org.throughline.erp.embedded.Columns.quantity;
+import static org.throughline.erp.embedded.Columns.shipTo;
 
-import java.math.BigDecimal;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -36,7 +39,6 @@ import org.throughline.shared.ItemId;
 import org.throughline.shared.Money;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.PostalAddress;
-import org.throughline.shared.Quantity;
 import org.throughline.shared.TaxCategory;
 import org.throughline.shared.TaxSubtotal;
 
@@ -162,17 +164,6 @@ final class OrderReader {
                 row.getInt("version"));
     }
 
-    private static PostalAddress shipTo(ResultSet row) throws SQLException {
-        return new PostalAddress(
-                row.getString("ship_name"),
-                row.getString("ship_line1"),
-                row.getString("ship_line2"),
-                row.getString("ship_city"),
-                row.getString("ship_region"),
-                row.getString("ship_postal_code"),
-                row.getString("ship_country"));
-    }
-
     private static OrderStatus status(ResultSet row) throws SQLException {
         return new OrderStatus(
                 Approval.valueOf(row.getString("approval")),
@@ -184,12 +175,12 @@ final class OrderReader {
     private static DocumentTotals totals(ResultSet row, Currency currency) throws SQLException {
         return new DocumentTotals(
                 currency,
-                Money.round(row.getBigDecimal("line_net_total"), currency),
-                Money.round(row.getBigDecimal("allowance_total"), currency),
-                Money.round(row.getBigDecimal("charge_total"), currency),
-                Money.round(row.getBigDecimal("net_total"), currency),
-                Money.round(row.getBigDecimal("tax_total"), currency),
-                Money.round(row.getBigDecimal("gross_total"), currency));
+                amount(row, "line_net_total", currency),
+                amount(row, "allowance_total", currency),
+                amount(row, "charge_total", currency),
+                amount(row, "net_total", currency),
+                amount(row, "tax_total", currency),
+                amount(row, "gross_total", currency));
     }
 
     private static OrderLine line(ResultSet row, int number) throws SQLException {
@@ -198,28 +189,25 @@ final class OrderReader {
                 row.getInt("line_no"),
                 new ItemId(row.getString("item_id")),
                 row.getString("description"),
-                new Quantity(plain(row.getBigDecimal("quantity")), unit),
-                plain(row.getBigDecimal("base_quantity")),
+                quantity(row),
+                number(row, "base_quantity"),
                 price(row, unit),
                 date(row, "required_on"),
                 row.getString("warehouse_id"),
-                new LineProgress(
-                        plain(row.getBigDecimal("allocated")),
-                        plain(row.getBigDecimal("shipped")),
-                        plain(row.getBigDecimal("invoiced"))));
+                new LineProgress(number(row, "allocated"), number(row, "shipped"), number(row, "invoiced")));
     }
 
     private static LinePrice price(ResultSet row, String lineUnit) throws SQLException {
         String unit = row.getString("price_unit");
         return new LinePrice(
-                plain(row.getBigDecimal("list_price")),
-                plain(row.getBigDecimal("unit_price")),
+                number(row, "list_price"),
+                number(row, "unit_price"),
                 unit == null ? lineUnit : unit,
-                plain(row.getBigDecimal("price_base_quantity")),
-                plain(row.getBigDecimal("discount_percent")),
+                number(row, "price_base_quantity"),
+                number(row, "discount_percent"),
                 row.getBigDecimal("net"),
                 TaxCategory.valueOf(row.getString("tax_category")),
-                plain(row.getBigDecimal("tax_rate")));
+                number(row, "tax_rate"));
     }
 
     private static OrderLine inCurrency(OrderLine line, Currency currency) {
@@ -238,7 +226,7 @@ final class OrderReader {
     private static TaxSubtotal tax(ResultSet row, int number) throws SQLException {
         return new TaxSubtotal(
                 TaxCategory.valueOf(row.getString("category")),
-                plain(row.getBigDecimal("rate_percent")),
+                number(row, "rate_percent"),
                 row.getBigDecimal("taxable"),
                 row.getBigDecimal("tax"),
                 row.getString("reason_code"),
@@ -273,16 +261,5 @@ final class OrderReader {
                 UtcTimestamp.read(row, "happened_at"),
                 OrderEvent.Kind.valueOf(row.getString("kind")),
                 row.getString("text"));
-    }
-
-    private static LocalDate date(ResultSet row, String column) throws SQLException {
-        Date date = row.getDate(column);
-        return date == null ? null : date.toLocalDate();
-    }
-
-    /** Without the zeros that the column adds. */
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }
