@@ -1,0 +1,266 @@
+package org.throughline.endpoint.order.v1;
+
+import static org.throughline.endpoint.common.v1.CommonMapper.toCustomerRef;
+import static org.throughline.endpoint.common.v1.CommonMapper.toDocumentId;
+import static org.throughline.endpoint.common.v1.CommonMapper.toDocumentRef;
+import static org.throughline.endpoint.common.v1.CommonMapper.toPageInfo;
+import static org.throughline.endpoint.common.v1.CommonMapper.toPostalAddress;
+import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
+import static org.throughline.endpoint.common.v1.CommonMapper.toWirePrice;
+import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
+
+import java.util.Currency;
+import org.throughline.order.Approval;
+import org.throughline.order.CreditPolicy;
+import org.throughline.order.Delivery;
+import org.throughline.order.DeliveryPolicy;
+import org.throughline.order.ExpectedTotals;
+import org.throughline.order.Hold;
+import org.throughline.order.LinePrice;
+import org.throughline.order.Order;
+import org.throughline.order.OrderContent;
+import org.throughline.order.OrderDraft;
+import org.throughline.order.OrderEvent;
+import org.throughline.order.OrderLine;
+import org.throughline.order.OrderRequest;
+import org.throughline.order.OrderSearch;
+import org.throughline.order.OrderStatus;
+import org.throughline.order.Placement;
+import org.throughline.order.Progress;
+import org.throughline.order.RequestKey;
+import org.throughline.order.StockPolicy;
+import org.throughline.shared.Answer;
+import org.throughline.shared.ErrorCode;
+import org.throughline.shared.ItemId;
+import org.throughline.shared.OrderId;
+import org.throughline.shared.Page;
+import org.throughline.shared.ServiceFault;
+import org.throughline.wire.common.v1.DocumentRefType;
+import org.throughline.wire.common.v1.TaxCategoryType;
+import org.throughline.wire.order.v1.ApprovalType;
+import org.throughline.wire.order.v1.CancellationAnswerType;
+import org.throughline.wire.order.v1.DeliveryPolicyType;
+import org.throughline.wire.order.v1.DeliveryType;
+import org.throughline.wire.order.v1.EventKindType;
+import org.throughline.wire.order.v1.ExpectedTotalsType;
+import org.throughline.wire.order.v1.HoldReasonType;
+import org.throughline.wire.order.v1.LineInputType;
+import org.throughline.wire.order.v1.OrderAnswerType;
+import org.throughline.wire.order.v1.OrderEventType;
+import org.throughline.wire.order.v1.OrderHoldType;
+import org.throughline.wire.order.v1.OrderInputType;
+import org.throughline.wire.order.v1.OrderLineType;
+import org.throughline.wire.order.v1.OrderListType;
+import org.throughline.wire.order.v1.OrderRecordType;
+import org.throughline.wire.order.v1.OrderSearchType;
+import org.throughline.wire.order.v1.OrderStatusType;
+import org.throughline.wire.order.v1.OutcomeType;
+import org.throughline.wire.order.v1.PlacementAnswerType;
+import org.throughline.wire.order.v1.ProgressType;
+import org.throughline.wire.order.v1.SimulationAnswerType;
+
+/** Between the types of urn:throughline:order:v1 and the order capability. */
+final class OrderMapper {
+
+    /** Callers are not told apart before they sign in. */
+    private static final String CALLER = "anonymous";
+
+    private OrderMapper() {}
+
+    static RequestKey toRequestKey(String requestId) {
+        return new RequestKey(CALLER, requestId);
+    }
+
+    static OrderId toOrderId(DocumentRefType ref, String dataset) {
+        return toDocumentId(ref, OrderId::new, dataset, "order");
+    }
+
+    static OrderRequest toRequest(OrderInputType input, String dataset) {
+        return new OrderRequest(
+                toCustomerRef(input.getCustomer(), dataset, "order.customer"),
+                input.getCustomerReference(),
+                input.getRequiredDate(),
+                toCurrency(input.getCurrency()),
+                toPostalAddress(input.getShipTo()),
+                input.getDeliveryPolicy() == null
+                        ? DeliveryPolicy.PARTIAL
+                        : DeliveryPolicy.valueOf(input.getDeliveryPolicy().name()),
+                input.getOnCreditShortage() == null
+                        ? CreditPolicy.HOLD
+                        : CreditPolicy.valueOf(input.getOnCreditShortage().name()),
+                input.getOnStockShortage() == null
+                        ? StockPolicy.BACKORDER
+                        : StockPolicy.valueOf(input.getOnStockShortage().name()),
+                toExpected(input.getExpected()),
+                input.getLine().stream().map(OrderMapper::toLine).toList());
+    }
+
+    static OrderSearch toSearch(OrderSearchType search, String dataset) {
+        return new OrderSearch(
+                search.getCustomer() == null ? null : toCustomerRef(search.getCustomer(), dataset, "customer"),
+                search.getApproval() == null
+                        ? null
+                        : Approval.valueOf(search.getApproval().name()),
+                search.getAllocation() == null
+                        ? null
+                        : Progress.valueOf(search.getAllocation().name()),
+                search.getDelivery() == null
+                        ? null
+                        : Delivery.valueOf(search.getDelivery().name()),
+                search.getInvoicing() == null
+                        ? null
+                        : Progress.valueOf(search.getInvoicing().name()),
+                search.getFrom(),
+                search.getUntil(),
+                search.getCustomerReference(),
+                search.getRequestId() == null ? null : toRequestKey(search.getRequestId()));
+    }
+
+    static SimulationAnswerType toSimulationAnswer(Answer<OrderDraft> answer, String dataset) {
+        OrderDraft draft = answer.value();
+        OrderRecordType order = toRecord(draft.content());
+        order.setStatus(toStatus(draft.status()));
+        draft.holds().stream().map(OrderMapper::toHold).forEach(order.getHold()::add);
+        SimulationAnswerType wire = new SimulationAnswerType();
+        wire.setOutcome(toOutcome(draft.isHeld()));
+        wire.setOrder(order);
+        wire.setFreshness(toWire(answer.freshness(), dataset));
+        return wire;
+    }
+
+    static PlacementAnswerType toPlacementAnswer(Answer<Placement> answer, String dataset) {
+        PlacementAnswerType wire = new PlacementAnswerType();
+        wire.setOutcome(toOutcome(answer.value().held()));
+        wire.setReplayed(answer.value().replayed());
+        wire.setOrder(toRecord(answer.value().order()));
+        wire.setFreshness(toWire(answer.freshness(), dataset));
+        return wire;
+    }
+
+    static OrderAnswerType toOrderAnswer(Answer<Order> answer, String dataset) {
+        OrderAnswerType wire = new OrderAnswerType();
+        wire.setOrder(toRecord(answer.value()));
+        wire.setFreshness(toWire(answer.freshness(), dataset));
+        return wire;
+    }
+
+    static OrderListType toOrderList(Answer<Page<Order>> answer, String dataset) {
+        OrderListType wire = new OrderListType();
+        answer.value().entries().stream().map(OrderMapper::toRecord).forEach(wire.getOrder()::add);
+        wire.setPage(toPageInfo(answer.value()));
+        wire.setFreshness(toWire(answer.freshness(), dataset));
+        return wire;
+    }
+
+    static CancellationAnswerType toCancellationAnswer(Answer<Order> answer, String dataset) {
+        CancellationAnswerType wire = new CancellationAnswerType();
+        wire.setOrder(toRecord(answer.value()));
+        wire.setFreshness(toWire(answer.freshness(), dataset));
+        return wire;
+    }
+
+    private static Currency toCurrency(String code) {
+        try {
+            return code == null ? null : Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new ServiceFault(
+                    ErrorCode.INVALID_VALUE.at("order.currency", "There is no such currency in ISO 4217."), e);
+        }
+    }
+
+    private static ExpectedTotals toExpected(ExpectedTotalsType expected) {
+        return expected == null ? null : new ExpectedTotals(expected.getNet(), expected.getTax(), expected.getGross());
+    }
+
+    private static OrderRequest.Line toLine(LineInputType line) {
+        return new OrderRequest.Line(
+                new ItemId(line.getItem()),
+                line.getQuantity(),
+                line.getUnit(),
+                line.getRequiredDate(),
+                line.getWarehouse());
+    }
+
+    private static OutcomeType toOutcome(boolean held) {
+        return held ? OutcomeType.HELD : OutcomeType.CONFIRMED;
+    }
+
+    private static OrderRecordType toRecord(Order order) {
+        OrderRecordType wire = toRecord(order.content());
+        wire.setRef(toDocumentRef(order.id().dataset(), order.id().value()));
+        wire.setVersion(order.version());
+        wire.setReference(order.reference());
+        wire.setStatus(toStatus(order.status()));
+        order.holds().stream().map(OrderMapper::toHold).forEach(wire.getHold()::add);
+        order.timeLine().stream().map(OrderMapper::toEvent).forEach(wire.getEvent()::add);
+        return wire;
+    }
+
+    private static OrderRecordType toRecord(OrderContent content) {
+        OrderRecordType wire = new OrderRecordType();
+        wire.setAccount(toWire(content.account()));
+        wire.setCustomerReference(content.customerReference());
+        wire.setOrderDate(content.orderDate());
+        wire.setRequiredDate(content.requiredDate());
+        wire.setCurrency(content.currency().getCurrencyCode());
+        wire.setPricesIncludeTax(content.pricesIncludeTax());
+        wire.setShipTo(toWire(content.shipTo()));
+        wire.setDeliveryPolicy(DeliveryPolicyType.valueOf(content.delivery().name()));
+        content.lines().stream().map(line -> toLine(line, content.currency())).forEach(wire.getLine()::add);
+        content.taxes().forEach(tax -> wire.getTax().add(toWire(tax)));
+        wire.setTotals(toWire(content.totals()));
+        return wire;
+    }
+
+    private static OrderStatusType toStatus(OrderStatus status) {
+        OrderStatusType wire = new OrderStatusType();
+        wire.setApproval(ApprovalType.valueOf(status.approval().name()));
+        wire.setAllocation(ProgressType.valueOf(status.allocation().name()));
+        wire.setDelivery(DeliveryType.valueOf(status.delivery().name()));
+        wire.setInvoicing(ProgressType.valueOf(status.invoicing().name()));
+        return wire;
+    }
+
+    private static OrderHoldType toHold(Hold hold) {
+        OrderHoldType wire = new OrderHoldType();
+        wire.setReason(HoldReasonType.valueOf(hold.reason().name()));
+        wire.setText(hold.text());
+        return wire;
+    }
+
+    private static OrderEventType toEvent(OrderEvent event) {
+        OrderEventType wire = new OrderEventType();
+        wire.setAt(event.at());
+        wire.setKind(EventKindType.valueOf(event.kind().name()));
+        wire.setText(event.text());
+        return wire;
+    }
+
+    private static OrderLineType toLine(OrderLine line, Currency currency) {
+        OrderLineType wire = new OrderLineType();
+        wire.setNumber(line.number());
+        wire.setItem(line.item().value());
+        wire.setDescription(line.description());
+        wire.setQuantity(toWireQuantity(line.quantity().value()));
+        wire.setUnit(line.quantity().unit());
+        setPrice(wire, line.price(), currency);
+        wire.setRequiredDate(line.requiredDate());
+        wire.setWarehouse(line.warehouse());
+        wire.setAllocated(toWireQuantity(line.progress().allocated()));
+        wire.setBackordered(toWireQuantity(line.backordered()));
+        wire.setShipped(toWireQuantity(line.progress().shipped()));
+        wire.setInvoiced(toWireQuantity(line.progress().invoiced()));
+        return wire;
+    }
+
+    private static void setPrice(OrderLineType wire, LinePrice price, Currency currency) {
+        wire.setListPrice(price.listPrice() == null ? null : toWirePrice(price.listPrice(), currency));
+        wire.setUnitPrice(toWirePrice(price.unitPrice(), currency));
+        wire.setPriceUnit(price.unit());
+        wire.setPriceBaseQuantity(toWireQuantity(price.baseQuantity()));
+        wire.setDiscountPercent(toWireQuantity(price.discountPercent()));
+        wire.setNet(price.net());
+        wire.setTaxCategory(TaxCategoryType.valueOf(price.taxCategory().name()));
+        wire.setTaxRatePercent(toWireQuantity(price.taxRatePercent()));
+    }
+}

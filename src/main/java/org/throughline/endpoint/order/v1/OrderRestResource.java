@@ -1,0 +1,114 @@
+package org.throughline.endpoint.order.v1;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.web.util.UriUtils.encodePathSegment;
+import static org.throughline.endpoint.common.v1.CommonMapper.toMaxAge;
+import static org.throughline.endpoint.common.v1.CommonMapper.toPageRequest;
+import static org.throughline.endpoint.order.v1.OrderMapper.toCancellationAnswer;
+import static org.throughline.endpoint.order.v1.OrderMapper.toOrderAnswer;
+import static org.throughline.endpoint.order.v1.OrderMapper.toOrderId;
+import static org.throughline.endpoint.order.v1.OrderMapper.toOrderList;
+import static org.throughline.endpoint.order.v1.OrderMapper.toPlacementAnswer;
+import static org.throughline.endpoint.order.v1.OrderMapper.toRequest;
+import static org.throughline.endpoint.order.v1.OrderMapper.toRequestKey;
+import static org.throughline.endpoint.order.v1.OrderMapper.toSearch;
+import static org.throughline.endpoint.order.v1.OrderMapper.toSimulationAnswer;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughline.endpoint.common.v1.FromBody;
+import org.throughline.endpoint.common.v1.FromQuery;
+import org.throughline.endpoint.common.v1.ServiceInfos;
+import org.throughline.order.OrderService;
+import org.throughline.shared.Erp;
+import org.throughline.wire.common.v1.ServiceInfoType;
+import org.throughline.wire.order.v1.CancellationAnswerType;
+import org.throughline.wire.order.v1.CancellationRequestType;
+import org.throughline.wire.order.v1.OrderAnswerType;
+import org.throughline.wire.order.v1.OrderListType;
+import org.throughline.wire.order.v1.OrderQueryType;
+import org.throughline.wire.order.v1.OrderRecordType;
+import org.throughline.wire.order.v1.OrderSearchType;
+import org.throughline.wire.order.v1.PlacementAnswerType;
+import org.throughline.wire.order.v1.PlacementRequestType;
+import org.throughline.wire.order.v1.SimulationAnswerType;
+import org.throughline.wire.order.v1.SimulationRequestType;
+
+/** The order service over REST; the ETag of an order is its version. */
+@RestController
+@RequestMapping("/api/v1")
+class OrderRestResource {
+
+    private final OrderService orders;
+    private final ServiceInfos infos;
+    private final String dataset;
+
+    OrderRestResource(OrderService orders, ServiceInfos infos, Erp erp) {
+        this.orders = orders;
+        this.infos = infos;
+        this.dataset = erp.dataset();
+    }
+
+    @GetMapping("/order/ping")
+    ServiceInfoType ping() {
+        return infos.of("order");
+    }
+
+    @PostMapping("/orders/simulation")
+    SimulationAnswerType simulateOrder(@RequestBody SimulationRequestType request) {
+        return toSimulationAnswer(orders.simulate(toRequest(request.getOrder(), dataset)), dataset);
+    }
+
+    @PostMapping("/orders")
+    ResponseEntity<PlacementAnswerType> createOrder(
+            @FromBody(idempotencyKey = "requestId") PlacementRequestType request) {
+        return created(toPlacementAnswer(
+                orders.create(toRequestKey(request.getRequestId()), toRequest(request.getOrder(), dataset)), dataset));
+    }
+
+    @GetMapping("/orders/{id}")
+    ResponseEntity<OrderAnswerType> getOrder(@FromQuery(path = "id=order.id") OrderQueryType query) {
+        return tagged(toOrderAnswer(
+                orders.get(toOrderId(query.getOrder(), dataset), toMaxAge(query.getMaxAgeSeconds())), dataset));
+    }
+
+    @GetMapping("/orders")
+    OrderListType findOrders(@FromQuery OrderSearchType search) {
+        return toOrderList(
+                orders.find(
+                        toSearch(search, dataset),
+                        toPageRequest(search.getPaging()),
+                        toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @PostMapping("/orders/{id}/cancellation")
+    CancellationAnswerType cancelOrder(
+            @FromBody(path = "id=order.id", ifMatch = "expectedVersion") CancellationRequestType request) {
+        return toCancellationAnswer(
+                orders.cancel(toOrderId(request.getOrder(), dataset), request.getExpectedVersion()), dataset);
+    }
+
+    private static ResponseEntity<PlacementAnswerType> created(PlacementAnswerType answer) {
+        return ResponseEntity.status(answer.isReplayed() ? HttpStatus.OK : HttpStatus.CREATED)
+                .header(
+                        "Location",
+                        "/api/v1/orders/"
+                                + encodePathSegment(answer.getOrder().getRef().getId(), UTF_8))
+                .eTag(tag(answer.getOrder()))
+                .body(answer);
+    }
+
+    private static ResponseEntity<OrderAnswerType> tagged(OrderAnswerType answer) {
+        return ResponseEntity.ok().eTag(tag(answer.getOrder())).body(answer);
+    }
+
+    private static String tag(OrderRecordType order) {
+        return "\"" + order.getVersion() + "\"";
+    }
+}

@@ -1,0 +1,84 @@
+package org.throughline.endpoint.order.v1;
+
+import static org.throughline.endpoint.common.v1.CommonMapper.toMaxAge;
+import static org.throughline.endpoint.common.v1.CommonMapper.toPageRequest;
+import static org.throughline.endpoint.order.v1.OrderMapper.toCancellationAnswer;
+import static org.throughline.endpoint.order.v1.OrderMapper.toOrderAnswer;
+import static org.throughline.endpoint.order.v1.OrderMapper.toOrderId;
+import static org.throughline.endpoint.order.v1.OrderMapper.toOrderList;
+import static org.throughline.endpoint.order.v1.OrderMapper.toPlacementAnswer;
+import static org.throughline.endpoint.order.v1.OrderMapper.toRequest;
+import static org.throughline.endpoint.order.v1.OrderMapper.toRequestKey;
+import static org.throughline.endpoint.order.v1.OrderMapper.toSearch;
+import static org.throughline.endpoint.order.v1.OrderMapper.toSimulationAnswer;
+
+import org.springframework.stereotype.Component;
+import org.throughline.endpoint.common.v1.ServiceInfos;
+import org.throughline.order.OrderService;
+import org.throughline.shared.Erp;
+import org.throughline.wire.common.v1.PingRequestType;
+import org.throughline.wire.common.v1.ServiceInfoType;
+import org.throughline.wire.order.v1.CancellationAnswerType;
+import org.throughline.wire.order.v1.CancellationRequestType;
+import org.throughline.wire.order.v1.Order;
+import org.throughline.wire.order.v1.OrderAnswerType;
+import org.throughline.wire.order.v1.OrderListType;
+import org.throughline.wire.order.v1.OrderQueryType;
+import org.throughline.wire.order.v1.OrderSearchType;
+import org.throughline.wire.order.v1.PlacementAnswerType;
+import org.throughline.wire.order.v1.PlacementRequestType;
+import org.throughline.wire.order.v1.SimulationAnswerType;
+import org.throughline.wire.order.v1.SimulationRequestType;
+
+/** The order service over SOAP. */
+@Component
+class OrderSoapEndpoint implements Order {
+
+    private final OrderService orders;
+    private final ServiceInfos infos;
+    private final String dataset;
+
+    OrderSoapEndpoint(OrderService orders, ServiceInfos infos, Erp erp) {
+        this.orders = orders;
+        this.infos = infos;
+        this.dataset = erp.dataset();
+    }
+
+    @Override
+    public ServiceInfoType ping(PingRequestType request) {
+        return infos.of("order");
+    }
+
+    @Override
+    public SimulationAnswerType simulateOrder(SimulationRequestType request) {
+        return toSimulationAnswer(orders.simulate(toRequest(request.getOrder(), dataset)), dataset);
+    }
+
+    @Override
+    public PlacementAnswerType createOrder(PlacementRequestType request) {
+        return toPlacementAnswer(
+                orders.create(toRequestKey(request.getRequestId()), toRequest(request.getOrder(), dataset)), dataset);
+    }
+
+    @Override
+    public OrderAnswerType getOrder(OrderQueryType query) {
+        return toOrderAnswer(
+                orders.get(toOrderId(query.getOrder(), dataset), toMaxAge(query.getMaxAgeSeconds())), dataset);
+    }
+
+    @Override
+    public OrderListType findOrders(OrderSearchType search) {
+        return toOrderList(
+                orders.find(
+                        toSearch(search, dataset),
+                        toPageRequest(search.getPaging()),
+                        toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @Override
+    public CancellationAnswerType cancelOrder(CancellationRequestType request) {
+        return toCancellationAnswer(
+                orders.cancel(toOrderId(request.getOrder(), dataset), request.getExpectedVersion()), dataset);
+    }
+}
