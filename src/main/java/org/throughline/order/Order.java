@@ -30,6 +30,11 @@ public record Order(
         timeLine = List.copyOf(timeLine);
     }
 
+    /** Whether anything is still to be delivered of it. */
+    public boolean isAwaited() {
+        return status.approval() == Approval.PENDING || status.approval() == Approval.APPROVED;
+    }
+
     public boolean isHeld() {
         return !holds.isEmpty();
     }

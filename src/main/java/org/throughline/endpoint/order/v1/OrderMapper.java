@@ -9,6 +9,7 @@ import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWirePrice;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import org.throughline.order.Approval;
 import org.throughline.order.CreditPolicy;
@@ -118,7 +119,7 @@ final class OrderMapper {
 
     static SimulationAnswerType toSimulationAnswer(Answer<OrderDraft> answer, String dataset) {
         OrderDraft draft = answer.value();
-        OrderRecordType order = toRecord(draft.content());
+        OrderRecordType order = toRecord(draft.content(), true);
         order.setStatus(toStatus(draft.status()));
         draft.holds().stream().map(OrderMapper::toHold).forEach(order.getHold()::add);
         SimulationAnswerType wire = new SimulationAnswerType();
@@ -186,7 +187,7 @@ final class OrderMapper {
     }
 
     private static OrderRecordType toRecord(Order order) {
-        OrderRecordType wire = toRecord(order.content());
+        OrderRecordType wire = toRecord(order.content(), order.isAwaited());
         wire.setRef(toDocumentRef(order.id().dataset(), order.id().value()));
         wire.setVersion(order.version());
         wire.setReference(order.reference());
@@ -196,7 +197,7 @@ final class OrderMapper {
         return wire;
     }
 
-    private static OrderRecordType toRecord(OrderContent content) {
+    private static OrderRecordType toRecord(OrderContent content, boolean awaited) {
         OrderRecordType wire = new OrderRecordType();
         wire.setAccount(toWire(content.account()));
         wire.setCustomerReference(content.customerReference());
@@ -206,7 +207,9 @@ final class OrderMapper {
         wire.setPricesIncludeTax(content.pricesIncludeTax());
         wire.setShipTo(toWire(content.shipTo()));
         wire.setDeliveryPolicy(DeliveryPolicyType.valueOf(content.delivery().name()));
-        content.lines().stream().map(line -> toLine(line, content.currency())).forEach(wire.getLine()::add);
+        content.lines().stream()
+                .map(line -> toLine(line, content.currency(), awaited))
+                .forEach(wire.getLine()::add);
         content.taxes().forEach(tax -> wire.getTax().add(toWire(tax)));
         wire.setTotals(toWire(content.totals()));
         return wire;
@@ -236,7 +239,7 @@ final class OrderMapper {
         return wire;
     }
 
-    private static OrderLineType toLine(OrderLine line, Currency currency) {
+    private static OrderLineType toLine(OrderLine line, Currency currency, boolean awaited) {
         OrderLineType wire = new OrderLineType();
         wire.setNumber(line.number());
         wire.setItem(line.item().value());
@@ -247,7 +250,7 @@ final class OrderMapper {
         wire.setRequiredDate(line.requiredDate());
         wire.setWarehouse(line.warehouse());
         wire.setAllocated(toWireQuantity(line.progress().allocated()));
-        wire.setBackordered(toWireQuantity(line.backordered()));
+        wire.setBackordered(awaited ? toWireQuantity(line.backordered()) : BigDecimal.ZERO);
         wire.setShipped(toWireQuantity(line.progress().shipped()));
         wire.setInvoiced(toWireQuantity(line.progress().invoiced()));
         return wire;
