@@ -16,16 +16,20 @@ import org.springframework.jdbc.core.SqlTypeValue;
  */
 public final class UtcTimestamp {
 
+    /** The last point in time that both databases can write. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private UtcTimestamp() {}
 
-    /** A statement's parameter; cut to microseconds, which both databases keep. */
+    /** A statement's parameter; cut to microseconds, which both databases keep, and to the year 9999. */
     public static SqlTypeValue of(Instant instant) {
         return (statement, index, sqlType, typeName) -> set(statement, index, instant);
     }
 
     /** As {@link #of}, for plain JDBC. */
     public static void set(PreparedStatement statement, int index, Instant instant) throws SQLException {
-        statement.setTimestamp(index, Timestamp.from(instant.truncatedTo(ChronoUnit.MICROS)), utc());
+        Instant kept = instant.isAfter(LATEST) ? LATEST : instant.truncatedTo(ChronoUnit.MICROS);
+        statement.setTimestamp(index, Timestamp.from(kept), utc());
     }
 
     /** @return null when the column is null */

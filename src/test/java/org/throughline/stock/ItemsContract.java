@@ -133,6 +133,8 @@ public abstract class ItemsContract {
         assertThat(find(changedSince(SUNDAY_WITHOUT_TWO_O_CLOCK)))
                 .containsExactly(SCREW, WILDCARD, LARGER_BOLT, LOWER_CASE);
         assertThat(find(changedSince(FRIDAY.plusMillis(1)))).isEmpty();
+        assertThat(find(changedSince(Instant.parse("+10000-01-01T00:00:00Z")))).isEmpty();
+        assertThat(find(changedSince(Instant.parse("0000-01-01T00:00:00Z")))).hasSize(ITEMS.size());
         assertThat(find(changedSince(MONDAY))).hasSize(ITEMS.size());
         assertThat(find(changedSince(MONDAY.plusNanos(1_000)))).hasSize(ITEMS.size() - 2);
     }
