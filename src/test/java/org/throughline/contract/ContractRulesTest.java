@@ -66,6 +66,11 @@ class ContractRulesTest {
     }
 
     @Test
+    void repetitionsAreNotCounted() {
+        checkSchemas(SchemaRules::repetitionsAreNotCounted);
+    }
+
+    @Test
     void onlyAllowedTypesAreUsed() {
         checkSchemas(SchemaRules::onlyAllowedTypesAreUsed);
     }

@@ -98,6 +98,15 @@ final class SchemaRules {
                                 || isWildcardOutsideExtension(schema, element)));
     }
 
+    /** Validators expand a counted repetition; at 10,000 they give up. Limits belong to the service. */
+    static List<String> repetitionsAreNotCounted(Element schema) {
+        return complaints(
+                "is repeated a counted number of times",
+                descendants(schema, XS, "*")
+                        .filter(element -> element.hasAttribute("maxOccurs")
+                                && !element.getAttribute("maxOccurs").equals("unbounded")));
+    }
+
     static List<String> onlyAllowedTypesAreUsed(Element schema) {
         return Stream.concat(
                         complaints(

@@ -55,6 +55,7 @@ class SchemaRulesTest {
                                 SchemaRules::wrappersAreNamedAfterTheirOperation,
                                 SchemaRules::typesEndWithTheExtension,
                                 SchemaRules::forbiddenConstructsAreAbsent,
+                                SchemaRules::repetitionsAreNotCounted,
                                 SchemaRules::onlyAllowedTypesAreUsed,
                                 SchemaRules::elementAndTypeNamesDiffer,
                                 SchemaRules::enumerationValuesCanBeNamed,
@@ -123,6 +124,13 @@ class SchemaRulesTest {
                 "</xs:choice>",
                 "</xs:choice><xs:attribute name=\"sugar\" type=\"xs:int\"/>",
                 "attribute \"sugar\" is forbidden");
+    }
+
+    @Test
+    void countedRepetitionsAreFound() {
+        String cups = "<xs:element name=\"cups\" type=\"xs:int\"/>";
+        String counted = cups.replace("/>", " maxOccurs=\"10000\"/>");
+        finds(SchemaRules::repetitionsAreNotCounted, cups, counted, "element \"cups\"");
     }
 
     @Test
