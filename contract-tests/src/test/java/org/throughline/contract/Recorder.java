@@ -22,6 +22,9 @@ final class Recorder {
             "erpVersion", "${any}",
             "instance", "${any}");
 
+    /** A day is asked for, or that of the fixed clock; it does not differ from run to run. */
+    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+
     private Recorder() {}
 
     static void soap(Step step, Element answer, Variables variables, Reply reply) {
@@ -29,7 +32,8 @@ final class Recorder {
         String text = variables.generalise(XmlText.of(answer));
         for (Map.Entry<String, String> entry : VOLATILE.entrySet()) {
             text = text.replaceAll(
-                    "(<(?:\\w+:)?" + entry.getKey() + ">)[^<]*(</)", "$1" + quoted(entry.getValue()) + "$2");
+                    "(<(?:\\w+:)?" + entry.getKey() + ">)(?!" + DAY + "<)[^<]*(</)",
+                    "$1" + quoted(entry.getValue()) + "$2");
         }
         Step.write(step.soapAnswer(), text.strip() + "\n");
     }
@@ -45,7 +49,8 @@ final class Recorder {
         String text = variables.generalise(Json.text(answer));
         for (Map.Entry<String, String> entry : VOLATILE.entrySet()) {
             text = text.replaceAll(
-                    "(\"" + entry.getKey() + "\"\\s*:\\s*)\"[^\"]*\"", "$1\"" + quoted(entry.getValue()) + "\"");
+                    "(\"" + entry.getKey() + "\"\\s*:\\s*)\"(?!" + DAY + "\")[^\"]*\"",
+                    "$1\"" + quoted(entry.getValue()) + "\"");
         }
         Step.write(step.restAnswer(), text.strip() + "\n");
     }
