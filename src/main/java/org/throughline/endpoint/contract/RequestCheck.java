@@ -61,7 +61,7 @@ public final class RequestCheck {
     public void text(String part, boolean last) throws XMLStreamException {
         text.append(part);
         validator.validateText(part, last);
-        if (rang()) {
+        if (raised()) {
             position.wrongText();
         }
     }
@@ -69,7 +69,7 @@ public final class RequestCheck {
     public void text(char[] buffer, int start, int end, boolean last) throws XMLStreamException {
         text.append(buffer, start, end - start);
         validator.validateText(buffer, start, end, last);
-        if (rang()) {
+        if (raised()) {
             position.wrongText();
         }
     }
@@ -77,7 +77,7 @@ public final class RequestCheck {
     public int elementEnd(String localName, String namespace, String prefix) throws XMLStreamException {
         int allowed = validator.validateElementEnd(localName, namespace, prefix);
         boolean looksMyself = refused || position.holdsDay();
-        if (rang() || looksMyself && position.isWrongEnd(text.toString())) {
+        if (raised() || looksMyself && position.isWrongEnd(text.toString())) {
             refused = true;
             position.wrongEnd();
         }
@@ -98,9 +98,16 @@ public final class RequestCheck {
     }
 
     private void checkStart() {
-        if (rang() || refused && position.isWrongStart()) {
+        boolean looksMyself = refused;
+        if (raised() || looksMyself && position.isWrongStart()) {
             position.wrongStart();
         }
+    }
+
+    /** Whether the validator has a first problem; once it has had one, it takes what is right for wrong. */
+    private boolean raised() {
+        boolean trusted = !refused;
+        return rang() && trusted;
     }
 
     private boolean rang() {

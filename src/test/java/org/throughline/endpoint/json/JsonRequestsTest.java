@@ -18,6 +18,7 @@ import org.throughline.endpoint.contract.RequestSchemas;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ServiceFault;
 import org.throughline.shared.Violation;
+import org.throughline.wire.account.v1.NewAccountType;
 import org.throughline.wire.pricing.v1.PriceQueryType;
 import org.throughline.wire.stock.v1.AvailabilityQueryType;
 import org.throughline.wire.stock.v1.ItemListQueryType;
@@ -126,6 +127,18 @@ class JsonRequestsTest {
         assertThat(paths(fault))
                 .containsExactlyInAnyOrder(
                         "", "customer.account.id", "currency", "line[1].item", "line[1].quantity", "line[1]");
+    }
+
+    @Test
+    void whatIsRightAfterAViolationIsNotBlamed() {
+        ServiceFault fault = catchThrowableOfType(
+                ServiceFault.class,
+                () -> REQUESTS.read(
+                        json("{'requestId':'R','currency':'EUR','address':[{'kind':'HOME','address':{'line1':'1 Road',"
+                                + "'country':'DE'}}],'link':{'company':{'crmSystem':'crm','companyId':'4711'}}}"),
+                        NewAccountType.class));
+
+        assertThat(paths(fault)).containsExactlyInAnyOrder("name", "address[0].kind");
     }
 
     @Test
