@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -48,9 +49,13 @@ final class StartupFailure {
     }
 
     private static Optional<String> ofWrongValue(Throwable cause) {
-        return cause instanceof BindException bind && bind.getProperty() != null
-                ? Optional.of("The setting " + bind.getProperty().getName() + " has a value that cannot be used.")
-                : Optional.empty();
+        String name = null;
+        if (cause instanceof BindException bind && bind.getProperty() != null) {
+            name = bind.getProperty().getName().toString();
+        } else if (cause instanceof InvalidConfigurationPropertyValueException invalid) {
+            name = invalid.getName();
+        }
+        return Optional.ofNullable(name).map(setting -> "The setting " + setting + " has a value that cannot be used.");
     }
 
     private static Optional<String> ofPort(Throwable cause) {

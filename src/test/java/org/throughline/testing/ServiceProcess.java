@@ -43,11 +43,20 @@ public final class ServiceProcess implements AutoCloseable {
      * @throws IllegalStateException with the service's output, when it does not answer in time
      */
     public static ServiceProcess start(Path folder, String... arguments) {
+        return startWithHeap("512m", folder, arguments);
+    }
+
+    /**
+     * As {@link #start}, with another limit of the heap.
+     *
+     * @param heap such as 256m
+     */
+    public static ServiceProcess startWithHeap(String heap, Path folder, String... arguments) {
         int port = freePort();
         Path log = folder.resolve("service.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",

@@ -14,6 +14,9 @@ public final class FaultDetails {
     /** c:Text. */
     static final int LONGEST_TEXT = 500;
 
+    /** So that a fault stays small whatever the request was. */
+    private static final int MOST_VIOLATIONS = 1_000;
+
     private FaultDetails() {}
 
     public static FaultDetailType of(ServiceFault fault, String correlationId) {
@@ -23,7 +26,10 @@ public final class FaultDetails {
         detail.setMessage(text(fault.violations().get(0).message()));
         detail.setRetryable(RetryableType.valueOf(code.retryable().name()));
         detail.setCorrelationId(correlationId);
-        fault.violations().stream().map(FaultDetails::of).forEach(detail.getViolation()::add);
+        fault.violations().stream()
+.limit(MOST_VIOLATIONS)
+.map(FaultDetails::of)
+.forEach(detail.getViolation()::add);
         return detail;
     }
 

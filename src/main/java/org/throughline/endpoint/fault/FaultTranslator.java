@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.throughline.shared.ErrorCategory;
@@ -33,21 +34,24 @@ public final class FaultTranslator {
 
     /** Never throws, never returns null. */
     public static ServiceFault translate(Throwable failure) {
-        ServiceFault fault = causes(failure)
-                .flatMap(cause -> faultOf(cause).stream())
-                .findFirst()
+        ServiceFault fault = thrown(failure)
+                .or(() -> known(failure).map(code -> new ServiceFault(code.at(""), failure)))
                 .orElseGet(() -> new ServiceFault(ErrorCode.INTERNAL_ERROR.at(""), failure));
         log(fault, failure);
         return fault;
     }
 
-    private static Optional<ServiceFault> faultOf(Throwable cause) {
-        return cause instanceof ServiceFault fault
-                ? Optional.of(fault)
-                : RULES.stream()
-                        .flatMap(rule -> rule.apply(cause).stream())
-                        .findFirst()
-                        .map(code -> new ServiceFault(code.at(""), cause));
+    private static Optional<ServiceFault> thrown(Throwable failure) {
+        return causes(failure)
+                .filter(ServiceFault.class::isInstance)
+                .map(ServiceFault.class::cast)
+                .findFirst();
+    }
+
+    private static Optional<ErrorCode> known(Throwable failure) {
+        return causes(failure)
+                .flatMap(cause -> RULES.stream().flatMap(rule -> rule.apply(cause).stream()))
+                .findFirst();
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
@@ -56,6 +60,9 @@ public final class FaultTranslator {
     }
 
     private static Optional<ErrorCode> ofHttp(Throwable cause) {
+        if (cause instanceof HttpMessageNotReadableException) {
+            return Optional.of(ErrorCode.MALFORMED_MESSAGE);
+        }
         if (!(cause instanceof ErrorResponse response)) {
             return Optional.empty();
         }
@@ -74,7 +81,7 @@ public final class FaultTranslator {
 
     /** Woodstox throws the plain class when a limit is exceeded, and subclasses of it when the text is not XML. */
     private static Optional<ErrorCode> ofXml(Throwable cause) {
-        if (!(cause instanceof XMLStreamException) || cause.getCause() instanceof ServiceFault) {
+        if (!(cause instanceof XMLStreamException)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -8,7 +8,7 @@ import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ServiceFault;
 
 /**
- * A body that fails when it is too large or too slow. What is left of a body that is too large is still taken from the
+ * A body that fails when it is too large or too slow; time counts only while the caller is waited for. What is left of a body that is too large is still taken from the
  * caller, up to a point, because most clients do not read an answer before they have sent everything.
  */
 final class BoundedBody extends ServletInputStream {
@@ -18,14 +18,13 @@ final class BoundedBody extends ServletInputStream {
 
     private final ServletInputStream body;
     private final BodyLimits limits;
-    private final long deadline;
+    private long waited;
     private final byte[] waste = new byte[8192];
     private long count;
 
     BoundedBody(ServletInputStream body, BodyLimits limits) {
         this.body = body;
         this.limits = limits;
-        this.deadline = System.nanoTime() + limits.time().toNanos();
     }
 
     /** @throws ServiceFault MESSAGE_TOO_LARGE, MESSAGE_TOO_SLOW or, when the caller goes away, MALFORMED_MESSAGE */
@@ -54,9 +53,10 @@ final class BoundedBody extends ServletInputStream {
     }
 
     private int readSome(byte[] buffer, int offset, int length) {
-        if (System.nanoTime() - deadline > 0) {
+        if (waited > limits.time().toNanos()) {
             throw new ServiceFault(ErrorCode.MESSAGE_TOO_SLOW.at(""));
         }
+        long begin = System.nanoTime();
         try {
             int read = body.read(buffer, offset, length);
             count += Math.max(read, 0);
@@ -65,6 +65,8 @@ final class BoundedBody extends ServletInputStream {
             throw new ServiceFault(ErrorCode.MESSAGE_TOO_SLOW.at(""), e);
         } catch (IOException e) {
             throw new ServiceFault(ErrorCode.MALFORMED_MESSAGE.at("", "The body could not be read to its end."), e);
+        } finally {
+            waited += System.nanoTime() - begin;
         }
     }
 

@@ -10,7 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes a tree of query parameters: paging.size=10&item=A&item=B becomes {"paging":{"size":"10"},"item":["A","B"]}. */
+/**
+ * Makes a tree of query parameters: paging.size=10&item=A&item=B becomes {"paging":{"size":"10"},"item":["A","B"]}. Where
+ * a parameter gives an element text and another gives it fields, the text stays, and is refused later.
+ */
 record QueryTree(Contract contract, JsonMapper json) {
 
     private static final int DEEPEST = 5;
@@ -27,8 +30,6 @@ record QueryTree(Contract contract, JsonMapper json) {
             putValues(object, names[level], child, values);
         } else if (object.get(names[level]) == null || object.get(names[level]).isObject()) {
             put(object.withObjectProperty(names[level]), typeOf(child), names, level + 1, values);
-        } else {
-            object.put(names[level], (String) null);
         }
     }
 
