@@ -26,10 +26,7 @@ public final class FaultDetails {
         detail.setMessage(text(fault.violations().get(0).message()));
         detail.setRetryable(RetryableType.valueOf(code.retryable().name()));
         detail.setCorrelationId(correlationId);
-        fault.violations().stream()
-.limit(MOST_VIOLATIONS)
-.map(FaultDetails::of)
-.forEach(detail.getViolation()::add);
+        fault.violations().stream().limit(MOST_VIOLATIONS).map(FaultDetails::of).forEach(detail.getViolation()::add);
         return detail;
     }
 
