@@ -109,9 +109,12 @@ final class TaxMapper {
     }
 
     private static TaxTreatment toTreatment(TreatmentInputType treatment) {
-        return TaxTreatment.stated(
+        return new TaxTreatment(
                 TaxCategory.valueOf(treatment.getCategory().name()),
-                orElse(treatment.getRatePercent(), BigDecimal.ZERO));
+                orElse(treatment.getRatePercent(), BigDecimal.ZERO),
+                treatment.getReasonCode(),
+                treatment.getReason(),
+                null);
     }
 
     private static TaxAnswerLineType toRecord(TaxedLine line) {
