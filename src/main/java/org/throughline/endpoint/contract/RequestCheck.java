@@ -55,7 +55,7 @@ public final class RequestCheck {
     public int attributesEnd() throws XMLStreamException {
         int allowed = validator.validateElementAndAttributes();
         checkStart();
-        return refused ? XMLValidator.CONTENT_ALLOW_ANY_TEXT : allowed;
+        return refused ? XMLValidator.CONTENT_ALLOW_VALIDATABLE_TEXT : allowed;
     }
 
     public void text(String part, boolean last) throws XMLStreamException {
@@ -83,7 +83,7 @@ public final class RequestCheck {
         }
         position.leave();
         text.setLength(0);
-        return refused ? XMLValidator.CONTENT_ALLOW_ANY_TEXT : allowed;
+        return refused ? XMLValidator.CONTENT_ALLOW_VALIDATABLE_TEXT : allowed;
     }
 
     /** Something that the element of the moment suffers from and that schemas cannot say. */
