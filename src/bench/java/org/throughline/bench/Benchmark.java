@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  *
  * <p>{@code -Dbench.quick=true} takes a minute or two and is good for finding out whether all works; its figures are not
  * to be quoted. {@code -Dbench.connections=8} says how many connections are used, {@code
- * -Dbench.only=calculatePrices} which operations are measured.
+ * -Dbench.only=calculatePrices} which operations are measured, {@code
+ * -Dbench.flags=...} adds JVM flags to the service alone, for a recording for instance.
  */
 final class Benchmark {
 
@@ -72,7 +73,8 @@ final class Benchmark {
         System.setProperty(
                 "derby.stream.error.file", folder.resolve("derby.log").toString());
         System.setProperty("derby.storage.pageCacheSize", "10000");
-        return MoreData.copy(folder.resolve("data"), quick ? 2 : 10, () -> say("one more copy"));
+        return MoreData.copy(
+                folder.resolve("data"), Integer.getInteger("bench.copies", quick ? 2 : 10), () -> say("one more copy"));
     }
 
     private static List<Exchange> exchanges(ServerProcess service) {

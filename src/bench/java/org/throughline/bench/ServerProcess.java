@@ -32,17 +32,18 @@ final class ServerProcess implements AutoCloseable {
     /** The packaged service on a free port, with its data in the folder. */
     static ServerProcess service(Path jar, Path folder) throws IOException, InterruptedException {
         int port = freePort();
-        return start(
-                port,
-                folder.resolve("service.log"),
-                List.of(
-                        "-jar",
-                        jar.toString(),
-                        "--server.port=" + port,
-                        "--server.tomcat.max-keep-alive-requests=-1",
-                        "--throughline.data-directory=" + folder.resolve("data"),
-                        "--throughline.demo-data=true",
-                        "--throughline.clock=2026-11-15T10:00:00Z"));
+        List<String> arguments = new ArrayList<>(
+                List.of(System.getProperty("bench.flags", "").strip().split("\\s+")));
+        arguments.remove("");
+        arguments.addAll(List.of(
+                "-jar",
+                jar.toString(),
+                "--server.port=" + port,
+                "--server.tomcat.max-keep-alive-requests=-1",
+                "--throughline.data-directory=" + folder.resolve("data"),
+                "--throughline.demo-data=true",
+                "--throughline.clock=2026-11-15T10:00:00Z"));
+        return start(port, folder.resolve("service.log"), arguments);
     }
 
     /** The floor, which answers with the messages of the folder. */
