@@ -77,7 +77,8 @@ final class DemoTax {
                 rule.reason(),
                 null,
                 rule.from(),
-                rule.until());
+                rule.until(),
+                null);
     }
 
     /** How what an account orders on a day is taxed. */

@@ -42,6 +42,18 @@ public enum ImportFormat {
         ImportPlan plan(Path from, JdbcClient erp, Clock clock) {
             return new OnlineRetailFormat(from, erp, clock);
         }
+    },
+    /** The public table of value added tax rates in Europe (github.com/ibericode/vat-rates). */
+    VAT_RATES("vat-rates") {
+        @Override
+        List<Path> files(Path from) {
+            return VatRatesFormat.files(from);
+        }
+
+        @Override
+        ImportPlan plan(Path from, JdbcClient erp, Clock clock) {
+            return new VatRatesFormat(from);
+        }
     };
 
     private final String id;

@@ -82,6 +82,7 @@ final class NorthwindFormat implements ImportPlan {
                         NO_TAX,
                         null,
                         BEGINNING,
+                        null,
                         null)));
     }
 

@@ -9,7 +9,7 @@ public enum ErpTable {
     PAYMENT_TERMS("code, description, net_days, discount_days, discount_percent"),
     EXCHANGE_RATE("from_currency, to_currency, valid_from, rate"),
     TAX_RULE("id, country, region, tax_class, category, rate_percent, reason_code, reason, legal_reference, valid_from,"
-            + " valid_to"),
+            + " valid_to, postal_pattern"),
     ITEM(
             "id, description, item_group, base_unit, kind, stocked, tax_class, status, lead_time_days, weight_kg, changed_at"),
     ITEM_UNIT("item_id, unit, factor"),
