@@ -152,6 +152,7 @@ public final class CommonMapper {
 
     public static PageInfoType toPageInfo(Page<?> page) {
         PageInfoType wire = new PageInfoType();
+        wire.setMore(page.nextCursor().isPresent());
         page.nextCursor().ifPresent(wire::setNextCursor);
         return wire;
     }
