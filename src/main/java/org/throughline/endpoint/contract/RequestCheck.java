@@ -1,5 +1,6 @@
 package org.throughline.endpoint.contract;
 
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.validation.ValidationContext;
 import org.codehaus.stax2.validation.XMLValidationProblem;
@@ -10,11 +11,13 @@ import org.throughline.shared.Violations;
 /**
  * Checks one request's element, from its start to its end, against its schema. The schema's validator says whether
  * something is wrong; where and what comes from {@link Position}, which follows the same events. After the first violation
- * the validator has lost its place, so from then on {@link Position} and {@link ValueCheck} look for more by themselves. At
+ * the validator has lost its place, so from then on {@link Position} and {@link ValueCheck} look for more alone. At
  * days they always look, because the validator lets the 30th of February pass. Nothing that the caller sent is repeated in
  * a violation.
  */
 public final class RequestCheck {
+
+    private static final String XSI = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI;
 
     private final XMLValidator validator;
     private final Alarm alarm;
@@ -38,14 +41,16 @@ public final class RequestCheck {
     public void elementStart(String localName, String namespace, String prefix) throws XMLStreamException {
         position.enter(localName, namespace);
         text.setLength(0);
-        validator.validateElementStart(localName, namespace, prefix);
+        if (!refused) {
+            validator.validateElementStart(localName, namespace, prefix);
+        }
         checkStart();
     }
 
     /** @return the value as the schema normalises it; null for as it is */
     public String attribute(String localName, String namespace, String prefix, String value) throws XMLStreamException {
-        String normalised = validator.validateAttribute(localName, namespace, prefix, value);
-        if (rang()) {
+        String normalised = refused ? null : validator.validateAttribute(localName, namespace, prefix, value);
+        if (rang() || refused && !XSI.equals(namespace)) {
             position.problem("The element takes no such attribute.");
         }
         return normalised;
@@ -53,31 +58,37 @@ public final class RequestCheck {
 
     /** All attributes of the element have been given. */
     public int attributesEnd() throws XMLStreamException {
-        int allowed = validator.validateElementAndAttributes();
+        int allowed = refused ? XMLValidator.CONTENT_ALLOW_VALIDATABLE_TEXT : validator.validateElementAndAttributes();
         checkStart();
         return refused ? XMLValidator.CONTENT_ALLOW_VALIDATABLE_TEXT : allowed;
     }
 
     public void text(String part, boolean last) throws XMLStreamException {
         text.append(part);
-        validator.validateText(part, last);
-        if (raised()) {
+        if (!refused) {
+            validator.validateText(part, last);
+        }
+        if (rang()) {
             position.wrongText();
         }
     }
 
     public void text(char[] buffer, int start, int end, boolean last) throws XMLStreamException {
         text.append(buffer, start, end - start);
-        validator.validateText(buffer, start, end, last);
-        if (raised()) {
+        if (!refused) {
+            validator.validateText(buffer, start, end, last);
+        }
+        if (rang()) {
             position.wrongText();
         }
     }
 
     public int elementEnd(String localName, String namespace, String prefix) throws XMLStreamException {
-        int allowed = validator.validateElementEnd(localName, namespace, prefix);
+        int allowed = refused
+                ? XMLValidator.CONTENT_ALLOW_VALIDATABLE_TEXT
+                : validator.validateElementEnd(localName, namespace, prefix);
         boolean looksMyself = refused || position.holdsDay();
-        if (raised() || looksMyself && position.isWrongEnd(text.toString())) {
+        if (rang() || looksMyself && position.isWrongEnd(text.toString())) {
             refused = true;
             position.wrongEnd();
         }
@@ -98,18 +109,12 @@ public final class RequestCheck {
     }
 
     private void checkStart() {
-        boolean looksMyself = refused;
-        if (raised() || looksMyself && position.isWrongStart()) {
+        if (rang() || refused && position.isWrongStart()) {
             position.wrongStart();
         }
     }
 
-    /** Whether the validator has a first problem; once it has had one, it takes what is right for wrong. */
-    private boolean raised() {
-        boolean trusted = !refused;
-        return rang() && trusted;
-    }
-
+    /** Whether the validator has found a problem; it is asked until its first one. */
     private boolean rang() {
         boolean rang = alarm.rang();
         refused |= rang;
