@@ -2,11 +2,12 @@ package org.throughline.order;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.throughline.shared.AccountId;
 
 /**
  * Which orders are wanted; all conditions must hold.
  *
- * @param accounts ids within the ERP's dataset; empty for all
+ * @param accounts empty for all
  * @param approval null for all
  * @param allocation null for all
  * @param delivery null for all
@@ -17,7 +18,7 @@ import java.util.List;
  * @param reference the reference under which an order was handed to the ERP; null for all
  */
 public record OrderFilter(
-        List<String> accounts,
+        List<AccountId> accounts,
         Approval approval,
         Progress allocation,
         Delivery delivery,

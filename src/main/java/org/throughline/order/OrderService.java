@@ -61,7 +61,7 @@ public final class OrderService {
     /**
      * Newest order date first.
      *
-     * @throws org.throughline.shared.ServiceFault COMPANY_NOT_LINKED, INVALID_CURSOR
+     * @throws org.throughline.shared.ServiceFault COMPANY_NOT_LINKED, ACCOUNT_NOT_FOUND at customer; INVALID_CURSOR
      */
     public Answer<Page<Order>> find(OrderSearch search, PageRequest page, MaxAge maxAge) {
         erp.require(Operation.FIND_ORDERS);
@@ -79,7 +79,7 @@ public final class OrderService {
 
     private OrderFilter filter(OrderSearch search) {
         return new OrderFilter(
-                accounts(search).stream().map(AccountId::value).toList(),
+                accounts(search),
                 search.approval(),
                 search.allocation(),
                 search.delivery(),

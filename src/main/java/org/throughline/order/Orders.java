@@ -18,7 +18,8 @@ public interface Orders {
     /**
      * Newest order date first, then falling id.
      *
-     * @throws org.throughline.shared.ServiceFault INVALID_CURSOR
+     * @throws org.throughline.shared.ServiceFault INVALID_CURSOR; ACCOUNT_NOT_FOUND at customer when an account of the filter does
+     *     not exist
      */
     Answer<Page<Order>> find(OrderFilter filter, PageRequest page, MaxAge maxAge);
 

@@ -275,8 +275,7 @@ public abstract class OrdersContract {
         Order first = place(simple(one, item));
         Order second = place(simple(other, item));
 
-        OrderFilter both =
-                new OrderFilter(List.of(one.value(), other.value()), null, null, null, null, null, null, null, null);
+        OrderFilter both = new OrderFilter(List.of(one, other), null, null, null, null, null, null, null, null);
         assertThat(ids(both)).containsExactly(second.id(), first.id());
     }
 
@@ -290,6 +289,13 @@ public abstract class OrdersContract {
         OrderFilter other = filter(account, Approval.PENDING, null, null, null, null, null);
 
         assertThat(fault(() -> find(other, new PageRequest(1, cursor))).code()).isEqualTo(ErrorCode.INVALID_CURSOR);
+    }
+
+    @Test
+    void anUnknownAccountIsNotFound() {
+        assertThat(fault(() -> find(of(new AccountId(dataset(), "NOBODY")), PageRequest.first(1)))
+                        .code())
+                .isEqualTo(ErrorCode.ACCOUNT_NOT_FOUND);
     }
 
     // Racing
@@ -493,7 +499,7 @@ public abstract class OrdersContract {
             String customerReference,
             String reference) {
         return new OrderFilter(
-                List.of(account.value()), approval, allocation, null, null, from, until, customerReference, reference);
+                List.of(account), approval, allocation, null, null, from, until, customerReference, reference);
     }
 
     private static ServiceFault fault(Callable<?> call) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.database.Dialect;
 import org.throughline.database.UtcTimestamp;
+import org.throughline.erp.embedded.OrderReader.Head;
 import org.throughline.order.Approval;
 import org.throughline.order.Delivery;
 import org.throughline.order.Order;
@@ -86,12 +87,13 @@ class EmbeddedOrders implements Orders {
     @Override
     public Answer<Page<Order>> find(OrderFilter filter, PageRequest page, MaxAge maxAge) {
         Instant now = clock.instant();
-        List<Order> found = reader.read(OrderQuery.statement(jdbc, filter, page));
-        boolean more = found.size() > page.size();
-        List<Order> entries = more ? found.subList(0, page.size()) : found;
-        Optional<String> next =
-                more ? Optional.of(OrderQuery.cursorAfter(entries.get(page.size() - 1), filter)) : Optional.empty();
-        return Answer.live(new Page<>(entries, next), now);
+        String query = "orders" + filter;
+        DocumentKey before = DocumentKey.before(page, query);
+        List<Head> heads = new OrderQuery(jdbc, filter, before, page.size() + 1).heads();
+        Page<Head> found =
+                AccountLists.page(heads, page.size(), head -> head.key().cursor(query));
+        Page<Head> checked = AccountLists.checked(found, filter.accounts(), jdbc);
+        return Answer.live(new Page<>(reader.complete(checked.entries()), checked.nextCursor()), now);
     }
 
     @Override

@@ -1,78 +1,73 @@
 package org.throughline.erp.embedded;
 
-import java.sql.Date;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.database.KeysetCursor;
-import org.throughline.order.Order;
+import org.throughline.erp.embedded.OrderReader.Head;
 import org.throughline.order.OrderFilter;
-import org.throughline.shared.PageRequest;
+import org.throughline.shared.AccountId;
 
-/** The statement that finds a page of orders: conditions as the filter has them, then the keyset. */
+/**
+ * Finds orders, the latest first, without their lines. Derby sorts whole tables unless it is told which index has the order
+ * already; to PostgreSQL the hint is a comment.
+ */
 final class OrderQuery {
 
-    private static final int KEY_COLUMNS = 2;
+    private static final String FROM = OrderReader.HEAD + " --DERBY-PROPERTIES index=%s\n where kind = 'ORDER'";
+    private static final String BY_ACCOUNT = FROM.formatted("sales_order_account");
+    private static final String BY_DATE = FROM.formatted("sales_order_date");
+    private static final String BY_CUSTOMER_REFERENCE = FROM.formatted("sales_order_customer_ref");
+    private static final String BY_REFERENCE = OrderReader.HEAD + " where kind = 'ORDER'";
 
-    private final StringBuilder where = new StringBuilder(" where kind = 'ORDER'");
-    private final Map<String, Object> params = new HashMap<>();
+    private final JdbcClient jdbc;
     private final OrderFilter filter;
+    private final DocumentKey before;
+    private final int limit;
 
-    private OrderQuery(OrderFilter filter) {
+    /** @param before where the page starts; null for the first one */
+    OrderQuery(JdbcClient jdbc, OrderFilter filter, DocumentKey before, int limit) {
+        this.jdbc = jdbc;
         this.filter = filter;
+        this.before = before;
+        this.limit = limit;
     }
 
-    /** Selects one order more than the page holds, to see whether there is another page. */
-    static JdbcClient.StatementSpec statement(JdbcClient jdbc, OrderFilter filter, PageRequest page) {
-        OrderQuery query = new OrderQuery(filter);
-        query.addFilter();
-        KeysetCursor.decode(page, name(filter), KEY_COLUMNS).ifPresent(query::addKeyset);
-        query.params.put("rows", page.size() + 1);
-        return jdbc.sql(OrderReader.HEAD + query.where
-                        + " order by ordered_on desc, id desc fetch first :rows rows only")
-                .params(query.params);
-    }
-
-    static String cursorAfter(Order order, OrderFilter filter) {
-        return KeysetCursor.encode(
-                name(filter),
-                List.of(order.content().orderDate().toString(), order.id().value()));
-    }
-
-    private static String name(OrderFilter filter) {
-        return "orders " + filter;
-    }
-
-    private void addFilter() {
-        if (!filter.accounts().isEmpty()) {
-            add("account_id in (:accounts)", "accounts", filter.accounts());
+    List<Head> heads() {
+        if (filter.accounts().isEmpty()) {
+            return read(conditions(BY_DATE));
         }
-        addIfGiven("approval = :approval", "approval", name(filter.approval()));
-        addIfGiven("allocation = :allocation", "allocation", name(filter.allocation()));
-        addIfGiven("delivery = :delivery", "delivery", name(filter.delivery()));
-        addIfGiven("invoicing = :invoicing", "invoicing", name(filter.invoicing()));
-        addIfGiven("ordered_on >= :from", "from", filter.from() == null ? null : Date.valueOf(filter.from()));
-        addIfGiven("ordered_on < :until", "until", filter.until() == null ? null : Date.valueOf(filter.until()));
-        addIfGiven("customer_reference = :customerReference", "customerReference", filter.customerReference());
-        addIfGiven("reference = :reference", "reference", filter.reference());
+        Comparator<Head> order = Comparator.comparing(Head::key, DocumentKey.LATEST_FIRST);
+        return AccountLists.merged(filter.accounts(), limit, order, this::ofAccount);
     }
 
-    private void addKeyset(List<String> key) {
-        where.append(" and ordered_on <= :date and (ordered_on < :date or id < :id)");
-        params.put("date", Date.valueOf(key.get(0)));
-        params.put("id", key.get(1));
+    private List<Head> ofAccount(AccountId account) {
+        return read(conditions(BY_ACCOUNT).and("account_id = ?", account.value()));
     }
 
-    private void addIfGiven(String condition, String name, Object value) {
-        if (value != null) {
-            add(condition, name, value);
+    /** A reference says more than account or date. */
+    private Conditions conditions(String otherwise) {
+        if (filter.reference() != null) {
+            return new Conditions(BY_REFERENCE);
         }
+        return new Conditions(filter.customerReference() != null ? BY_CUSTOMER_REFERENCE : otherwise);
     }
 
-    private void add(String condition, String name, Object value) {
-        where.append(" and ").append(condition);
-        params.put(name, value);
+    private List<Head> read(Conditions conditions) {
+        conditions
+                .andIfGiven("approval = ?", name(filter.approval()))
+                .andIfGiven("allocation = ?", name(filter.allocation()))
+                .andIfGiven("delivery = ?", name(filter.delivery()))
+                .andIfGiven("invoicing = ?", name(filter.invoicing()))
+                .andIfGiven("ordered_on >= ?", filter.from())
+                .andIfGiven("ordered_on < ?", filter.until())
+                .andIfGiven("customer_reference = ?", filter.customerReference())
+                .andIfGiven("reference = ?", filter.reference());
+        if (before != null) {
+            conditions.and("ordered_on <= ? and (ordered_on < ? or id < ?)", before.date(), before.date(), before.id());
+        }
+        return OrderReader.heads(conditions
+                .then("order by ordered_on desc, id desc fetch first ? rows only", limit)
+                .of(jdbc));
     }
 
     private static String name(Enum<?> constant) {

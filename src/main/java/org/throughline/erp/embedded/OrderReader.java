@@ -89,15 +89,24 @@ final class OrderReader {
             PostalAddress shipTo,
             OrderStatus status,
             DocumentTotals totals,
-            int version) {}
+            int version) {
+
+        DocumentKey key() {
+            return new DocumentKey(orderedOn, id);
+        }
+    }
 
     /** @param heads statement that selects like {@link #HEAD} */
     List<Order> read(JdbcClient.StatementSpec heads) {
-        return complete(heads.query((row, number) -> head(row)).list());
+        return complete(heads(heads));
+    }
+
+    static List<Head> heads(JdbcClient.StatementSpec statement) {
+        return statement.query((row, number) -> head(row)).list();
     }
 
     /** The heads with everything that belongs to them, in their order. */
-    private List<Order> complete(List<Head> heads) {
+    List<Order> complete(List<Head> heads) {
         List<String> ids = heads.stream().map(Head::id).toList();
         Map<String, List<OrderLine>> lines = parts(LINES, ids, OrderReader::line);
         Map<String, List<TaxSubtotal>> taxes = parts(TAXES, ids, OrderReader::tax);
