@@ -6,12 +6,14 @@ import java.util.Set;
 /** What an ERP can do. What it cannot is answered with NOT_SUPPORTED_BY_ERP and never faked. */
 public record Capabilities(Set<Operation> supported) {
 
+    private static final Capabilities ALL = new Capabilities(EnumSet.allOf(Operation.class));
+
     public Capabilities {
         supported = Set.copyOf(supported);
     }
 
     public static Capabilities all() {
-        return new Capabilities(EnumSet.allOf(Operation.class));
+        return ALL;
     }
 
     public static Capabilities allBut(Operation first, Operation... more) {

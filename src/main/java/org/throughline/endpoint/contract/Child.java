@@ -20,6 +20,11 @@ public record Child(
         boolean repeated,
         String documentation) {
 
+    /** Names are interned, because readers of XML may rely on that. */
+    public Child {
+        name = new QName(name.getNamespaceURI().intern(), name.getLocalPart().intern());
+    }
+
     public String localName() {
         return name.getLocalPart();
     }

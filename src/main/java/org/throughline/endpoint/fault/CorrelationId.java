@@ -1,6 +1,7 @@
 package org.throughline.endpoint.fault;
 
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
@@ -16,9 +17,7 @@ public final class CorrelationId {
 
     /** Begins a request; everything that this thread logs until {@link #end()} carries the id. */
     public static String begin(String proposed) {
-        String id = proposed != null && SANE.matcher(proposed).matches()
-                ? proposed
-                : UUID.randomUUID().toString();
+        String id = proposed != null && SANE.matcher(proposed).matches() ? proposed : fresh();
         MDC.put(KEY, id);
         return id;
     }
@@ -30,6 +29,12 @@ public final class CorrelationId {
     /** The id of the request that this thread works on; a new one for each call outside of any request. */
     public static String current() {
         String id = MDC.get(KEY);
-        return id == null ? UUID.randomUUID().toString() : id;
+        return id == null ? fresh() : id;
+    }
+
+    /** It must be unique, but it is no secret; a secure generator would make the threads wait for each other. */
+    private static String fresh() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 }

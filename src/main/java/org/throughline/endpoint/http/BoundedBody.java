@@ -21,6 +21,7 @@ final class BoundedBody extends ServletInputStream {
     private long waited;
     private final byte[] waste = new byte[8192];
     private long count;
+    private boolean ended;
 
     BoundedBody(ServletInputStream body, BodyLimits limits) {
         this.body = body;
@@ -46,9 +47,8 @@ final class BoundedBody extends ServletInputStream {
 
     /** Takes the rest of the body from the caller and forgets it. */
     void drain() {
-        int read = 0;
-        while (read >= 0 && count < PATIENCE * limits.bytes()) {
-            read = readSome(waste, 0, waste.length);
+        while (!ended && count < PATIENCE * limits.bytes()) {
+            readSome(waste, 0, waste.length);
         }
     }
 
@@ -60,6 +60,7 @@ final class BoundedBody extends ServletInputStream {
         try {
             int read = body.read(buffer, offset, length);
             count += Math.max(read, 0);
+            ended |= read < 0;
             return read;
         } catch (SocketTimeoutException e) {
             throw new ServiceFault(ErrorCode.MESSAGE_TOO_SLOW.at(""), e);

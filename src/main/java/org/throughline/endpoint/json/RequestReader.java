@@ -12,11 +12,18 @@ final class RequestReader extends XMLFilterImpl {
 
     private static final AttributesImpl NO_ATTRIBUTES = new AttributesImpl();
     private static final String ROOT = "request";
+    private static final String INTERNED_NAMES = "http://xml.org/sax/features/string-interning";
 
     private final RequestTree tree;
 
     RequestReader(RequestTree tree) {
         this.tree = tree;
+    }
+
+    /** Answers what the binding asks for each request; what is not known to be true is false. */
+    @Override
+    public boolean getFeature(String name) {
+        return name.equals(INTERNED_NAMES);
     }
 
     @Override
