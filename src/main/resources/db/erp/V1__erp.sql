@@ -224,7 +224,8 @@ create table list_price (
   valid_to date
 );
 create index list_price_item on list_price (item_id, price_list_id);
-create index list_price_list on list_price (price_list_id, item_id, id);
+-- holds all that the pages of a price list ask for
+create index list_price_list on list_price (price_list_id, item_id, valid_from, valid_to);
 
 -- A customer's, or a price group's, own terms for an item or an item group: either a net price or a chain of discounts
 -- ("10;5": 10 % off, then 5 % off the rest).
