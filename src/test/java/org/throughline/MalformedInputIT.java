@@ -224,6 +224,7 @@ class MalformedInputIT {
         assertProblem(rest("{'line':[{'item':'" + MARK + "','quantity':'1'}]}"), 404, "ITEM_NOT_FOUND");
         assertProblem(get("/api/v1/items/" + MARK), 404, "ITEM_NOT_FOUND");
         assertProblem(get("/api/v1/items/x%27%20or%201=1%20--"), 404, "ITEM_NOT_FOUND");
+        assertProblem(get("/api/v1/items/a%2Fb"), 404, "ITEM_NOT_FOUND");
     }
 
     @ParameterizedTest

@@ -28,11 +28,7 @@ class StartupIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     --throughline.colour=red | There is no setting throughline.colour.
-                    --throughline.demo-data=perhaps | The setting throughline.demo-data has a value that cannot be used.
                     --throughline.clock=noon | The setting throughline.clock has a value that cannot be used.
-                    --throughline.erp=sap | throughline.erp must be: embedded.
-                    --throughline.public-url=nowhere | throughline.public-url must be an absolute URL such as https://erp.example.com.
-                    --throughline.database.url=jdbc:h2:mem:x | throughline.database.url must start with jdbc:derby: or jdbc:postgresql:.
                     --throughline.database.url=jdbc:postgresql://127.0.0.1:1/x?password=secret | The database jdbc:postgresql://127.0.0.1:1/x cannot be reached.
                     --server.port=many | The setting server.port has a value that cannot be used.
                     --throughline.data-directory=/dev/null/data | The data directory /dev/null/data cannot be created.

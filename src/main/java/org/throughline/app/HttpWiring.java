@@ -1,6 +1,7 @@
 package org.throughline.app;
 
 import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -38,6 +39,8 @@ class HttpWiring {
             factory.addContextCustomizers(context ->
                     ((StandardHost) context.getParent()).setErrorReportValveClass(FaultReportValve.class.getName()));
             factory.addConnectorCustomizers(connector -> {
+                // ids are opaque and may hold a slash
+                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
                 connector.setProperty("disableUploadTimeout", "false");
                 connector.setProperty(
                         "connectionUploadTimeout",

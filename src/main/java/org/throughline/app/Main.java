@@ -15,6 +15,7 @@ public class Main {
 
     /** Runs until it is stopped; when it cannot start, says why in one sentence and exits with 1. */
     public static void main(String[] args) {
+        XmlPlatform.choose();
         if (ImportCommand.isMeantBy(args)) {
             System.exit(ImportCommand.run(args, System.out, System.err));
         }

@@ -60,12 +60,13 @@ public final class ServiceProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                jar().toString(),
-                "--server.port=" + port,
-                "--throughline.data-directory=" + folder.resolve("data"),
-                "--throughline.demo-data=true",
-                "--throughline.clock=" + CLOCK));
+                jar().toString()));
         command.addAll(List.of(arguments));
+        addUnlessGiven(command, "--server.port=", String.valueOf(port));
+        addUnlessGiven(
+                command, "--throughline.data-directory=", folder.resolve("data").toString());
+        addUnlessGiven(command, "--throughline.demo-data=", "true");
+        addUnlessGiven(command, "--throughline.clock=", CLOCK);
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -76,6 +77,12 @@ public final class ServiceProcess implements AutoCloseable {
             return service;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void addUnlessGiven(List<String> command, String setting, String value) {
+        if (command.stream().noneMatch(argument -> argument.startsWith(setting))) {
+            command.add(setting + value);
         }
     }
 
