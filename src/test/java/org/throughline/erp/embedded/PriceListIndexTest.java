@@ -62,7 +62,6 @@ class PriceListIndexTest {
         Plans later = Plans.of(jdbc, () -> page(lists, terms, new PageRequest(PAGE, Optional.of(deep))));
         assertThat(first.tableScans()).doesNotContainAnyElementsOf(LARGE);
         assertThat(later.tableScans()).doesNotContainAnyElementsOf(LARGE);
-        System.out.println("ROWS " + first.rowsVisited() + " " + later.rowsVisited());
         assertThat(later.rowsVisited()).isLessThan(PAGE * 10).isLessThanOrEqualTo(first.rowsVisited() + PAGE);
     }
 
