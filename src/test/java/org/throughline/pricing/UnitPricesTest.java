@@ -64,6 +64,15 @@ class UnitPricesTest {
                         "10",
                         "10"),
                 example(
+                        "the net price with the highest quantity reached",
+                        item("A")
+                                .price(ACCOUNT_ITEM, "7.5 GBP/EA")
+                                .price(ACCOUNT_ITEM, "7 GBP/EA from 10")
+                                .price(ACCOUNT_ITEM, "6 GBP/EA from 100"),
+                        "50",
+                        "7",
+                        "7"),
+                example(
                         "10 % off, then 5 % off the rest",
                         item("A").price(GENERAL_LIST, "10 GBP/EA").discount(ACCOUNT_ITEM_GROUP, "10;5"),
                         "1",
