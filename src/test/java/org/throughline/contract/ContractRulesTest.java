@@ -46,6 +46,11 @@ class ContractRulesTest {
     }
 
     @Test
+    void namesOfTypesHaveAPrefix() {
+        checkSchemas(SchemaRules::namesOfTypesHaveAPrefix);
+    }
+
+    @Test
     void wrappersHoldOneChildOfANamedType() {
         checkSchemas(SchemaRules::wrappersHoldOneChildOfANamedType);
     }

@@ -74,8 +74,8 @@ final class SchemaRules {
     static List<String> wrappersAreNamedAfterTheirOperation(Element schema) {
         return complaints(
                 "is not named after its operation",
-                wrapperElements(schema)
-                        .filter(element -> !element.getAttribute("type").equals(wrapperTypeOf(name(element)))));
+                wrapperElements(schema).filter(element -> !localName(element.getAttribute("type"))
+                        .equals(wrapperTypeOf(name(element)))));
     }
 
     static List<String> typesEndWithTheExtension(Element schema) {
@@ -157,6 +157,15 @@ final class SchemaRules {
                 Stream.of(schema).filter(s -> !good));
     }
 
+    /** npm's soap does not find types that are named without a prefix: then it takes everything for text, and no list for one. */
+    static List<String> namesOfTypesHaveAPrefix(Element schema) {
+        return complaints(
+                "names a type without a prefix",
+                Stream.of("type", "base").flatMap(attribute -> descendants(schema, XS, "*")
+                        .filter(element -> element.hasAttribute(attribute))
+                        .filter(element -> !element.getAttribute(attribute).contains(":"))));
+    }
+
     private static Stream<Element> types(Element schema) {
         return Stream.concat(descendants(schema, XS, "complexType"), descendants(schema, XS, "simpleType"));
     }
@@ -167,7 +176,7 @@ final class SchemaRules {
 
     private static Stream<Element> wrappers(Element schema) {
         Set<String> names = wrapperElements(schema)
-                .map(element -> element.getAttribute("type"))
+                .map(element -> localName(element.getAttribute("type")))
                 .collect(Collectors.toSet());
         return children(schema, XS, "complexType").filter(type -> names.contains(name(type)));
     }

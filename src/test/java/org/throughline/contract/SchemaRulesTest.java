@@ -12,26 +12,26 @@ import org.w3c.dom.Element;
 class SchemaRulesTest {
 
     private static final String GOOD = """
-            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:throughline:tea:v1"
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:throughline:tea:v1"
                 xmlns:c="urn:throughline:common:v1" targetNamespace="urn:throughline:tea:v1"
                 elementFormDefault="qualified" version="1.0">
               <xs:annotation><xs:documentation>Tea.</xs:documentation></xs:annotation>
-              <xs:element name="brew" type="BrewCall"/>
-              <xs:element name="brewResponse" type="BrewReply"/>
+              <xs:element name="brew" type="t:BrewCall"/>
+              <xs:element name="brewResponse" type="t:BrewReply"/>
               <xs:complexType name="BrewCall">
                 <xs:annotation><xs:documentation>Wrapper.</xs:documentation></xs:annotation>
-                <xs:sequence><xs:element name="request" type="Wish"/></xs:sequence>
+                <xs:sequence><xs:element name="request" type="t:Wish"/></xs:sequence>
               </xs:complexType>
               <xs:complexType name="BrewReply">
                 <xs:annotation><xs:documentation>Wrapper.</xs:documentation></xs:annotation>
-                <xs:sequence><xs:element name="result" type="Wish"/></xs:sequence>
+                <xs:sequence><xs:element name="result" type="t:Wish"/></xs:sequence>
               </xs:complexType>
               <xs:complexType name="Wish">
                 <xs:annotation><xs:documentation>What is wanted.</xs:documentation></xs:annotation>
                 <xs:sequence>
                   <xs:element name="cups" type="xs:int"/>
                   <xs:choice>
-                    <xs:element name="kind" type="Kind"/>
+                    <xs:element name="kind" type="t:Kind"/>
                     <xs:element name="other" type="c:Text"/>
                   </xs:choice>
                   <xs:element name="extension" type="c:Extension" minOccurs="0"/>
@@ -54,6 +54,7 @@ class SchemaRulesTest {
                                 SchemaRules::wrappersHoldOneChildOfANamedType,
                                 SchemaRules::wrappersAreNamedAfterTheirOperation,
                                 SchemaRules::typesEndWithTheExtension,
+                                SchemaRules::namesOfTypesHaveAPrefix,
                                 SchemaRules::forbiddenConstructsAreAbsent,
                                 SchemaRules::repetitionsAreNotCounted,
                                 SchemaRules::onlyAllowedTypesAreUsed,
@@ -88,8 +89,8 @@ class SchemaRulesTest {
     @Test
     void wrappersOfOtherThanOneChildAreFound() {
         Function<Element, List<String>> rule = SchemaRules::wrappersHoldOneChildOfANamedType;
-        String child = "<xs:element name=\"request\" type=\"Wish\"/>";
-        finds(rule, child, child + "<xs:element name=\"more\" type=\"Wish\"/>", "complexType \"BrewCall\"");
+        String child = "<xs:element name=\"request\" type=\"t:Wish\"/>";
+        finds(rule, child, child + "<xs:element name=\"more\" type=\"t:Wish\"/>", "complexType \"BrewCall\"");
         finds(rule, child, "", "complexType \"BrewCall\"");
         finds(rule, child, child.replace("/>", " minOccurs=\"0\"/>"), "complexType \"BrewCall\"");
     }
@@ -160,6 +161,11 @@ class SchemaRulesTest {
     void typesNamedLikeThePortTypeAreFound() {
         finds(SchemaRules::typesDoNotClashWithThePortType, "\"Kind\"", "\"Tea\"", "simpleType \"Tea\"");
         finds(SchemaRules::typesDoNotClashWithThePortType, "\"Wish\"", "\"TeaService\"", "complexType \"TeaService\"");
+    }
+
+    @Test
+    void namesOfTypesWithoutPrefixAreFound() {
+        finds(SchemaRules::namesOfTypesHaveAPrefix, "type=\"t:Kind\"", "type=\"Kind\"", "kind");
     }
 
     @Test
