@@ -368,7 +368,7 @@ create table sales_order_line (
   net decimal(18, 3) not null,
   tax_category varchar(2) not null,
   tax_rate decimal(9, 4) not null,
-  primary key (order_id, line_no)
+  constraint sales_order_line_key primary key (order_id, line_no)
 );
 create index order_line_purchases on sales_order_line (account_id, ordered_on desc, order_id desc, line_no desc);
 create index order_line_item on sales_order_line (account_id, item_id, ordered_on desc, order_id desc, line_no desc);
@@ -513,10 +513,10 @@ create index payment_account on payment (account_id, received_on desc, id desc);
 -- What of a payment settles which invoice; the rest of the payment is unallocated cash.
 create table payment_allocation (
   payment_id bigint not null references payment (id),
-  invoice_id varchar(60) ${binary} not null references invoice (id),
+  invoice_id varchar(60) ${binary} not null constraint payment_allocation_of references invoice (id),
   amount decimal(18, 3) not null,
   allocated_on date not null,
-  primary key (payment_id, invoice_id)
+  constraint payment_allocation_key primary key (payment_id, invoice_id)
 );
 create index payment_allocation_invoice on payment_allocation (invoice_id);
 

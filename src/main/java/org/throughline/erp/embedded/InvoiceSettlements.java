@@ -23,8 +23,10 @@ final class InvoiceSettlements {
 
     private static final String PAYMENTS =
             "select a.invoice_id, a.allocated_on, p.reference, p.method, p.currency, a.amount"
-                    + " from payment_allocation a join payment p on p.id = a.payment_id where a.invoice_id in (:ids)"
-                    + " order by a.allocated_on, p.id";
+                    + " from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                    + " payment_allocation a --DERBY-PROPERTIES constraint=payment_allocation_of\n"
+                    + " , payment p --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
+                    + " where a.invoice_id in (:ids) and p.id = a.payment_id order by a.allocated_on, p.id";
     private static final String CREDITS =
             "select corrects_id, id, issued_on, currency, gross_total from invoice --DERBY-PROPERTIES constraint=invoice_corrected\n"
                     + " where corrects_id in (:ids) and kind = 'CREDIT_NOTE' order by issued_on, id";

@@ -37,26 +37,31 @@ final class OpenItems {
             group by account_id, currency""";
 
     private static final String OPEN_NOW = """
-            select account_id, currency, kind, due_on, gross_total - settled as open_amount from invoice
+            select account_id, currency, kind, due_on, gross_total - settled as open_amount
+            from invoice --DERBY-PROPERTIES index=invoice_account
             where account_id in (:ids) and issued_on <= :day and settled < gross_total""";
     private static final String OPEN_THEN = """
             select account_id, currency, kind, due_on, gross_total - settled
-                + coalesce((select sum(a.amount) from payment_allocation a
+                + coalesce((select sum(a.amount) from payment_allocation a --DERBY-PROPERTIES constraint=payment_allocation_of
                     where a.invoice_id = i.id and a.allocated_on > :day), 0)
-                + coalesce((select sum(c.gross_total) from invoice c
+                + coalesce((select sum(c.gross_total) from invoice c --DERBY-PROPERTIES constraint=invoice_corrected
                     where c.corrects_id = i.id and c.issued_on > :day), 0) as open_amount
-            from invoice i
+            from invoice i --DERBY-PROPERTIES index=invoice_account
             where account_id in (:ids) and issued_on <= :day""";
     private static final String UNALLOCATED = """
             select account_id, currency, sum(free) as cash
-            from (select p.account_id, p.currency, p.amount - coalesce((select sum(a.amount) from payment_allocation a
+            from (select p.account_id, p.currency, p.amount - coalesce((select sum(a.amount)
+                    from payment_allocation a --DERBY-PROPERTIES constraint=payment_allocation_key
                     where a.payment_id = p.id and a.allocated_on <= :day), 0) as free
-                from payment p where p.account_id in (:ids) and p.received_on <= :day) as received
+                from payment p --DERBY-PROPERTIES index=payment_account
+                where p.account_id in (:ids) and p.received_on <= :day) as received
             group by account_id, currency""";
     private static final String ORDERS = """
             select o.account_id, o.id, o.currency, o.gross_total, o.line_net_total, l.net, l.quantity, l.shipped, l.invoiced
-            from sales_order o join sales_order_line l on l.order_id = o.id
-            where o.account_id in (:ids) and o.kind = 'ORDER' and o.approval in ('PENDING', 'APPROVED')
+            from --DERBY-PROPERTIES joinOrder=FIXED
+                sales_order o --DERBY-PROPERTIES index=sales_order_account
+                , sales_order_line l --DERBY-PROPERTIES constraint=sales_order_line_key, joinStrategy=NESTEDLOOP
+            where l.order_id = o.id and o.account_id in (:ids) and o.kind = 'ORDER' and o.approval in ('PENDING', 'APPROVED')
                 and o.invoicing <> 'FULL' and o.ordered_on <= :day and l.cancelled = false and l.quantity > 0""";
 
     private final JdbcClient jdbc;

@@ -58,6 +58,7 @@ class HistoryIndexTest {
             };
             world.shipment("SH-%05d".formatted(i), owner, day, ShipmentStatus.SHIPPED, lines);
             world.invoice("IN-%05d".formatted(i), owner, day, null, lines);
+            world.payment("IN-%05d".formatted(i), day.plusDays(20), "1.50");
             world.returned("RT-%05d".formatted(i), owner, day, ReturnState.REQUESTED, null, lines);
         }
         connection = new SingleConnectionDataSource(database.erpDataSource().getConnection(), true);
@@ -69,6 +70,8 @@ class HistoryIndexTest {
                 "SHIPMENT_LINE",
                 "INVOICE",
                 "INVOICE_LINE",
+                "PAYMENT",
+                "PAYMENT_ALLOCATION",
                 "RETURN_REQUEST",
                 "RETURN_LINE",
                 "ITEM",
@@ -102,6 +105,14 @@ class HistoryIndexTest {
     void invoices() {
         EmbeddedInvoices invoices = new EmbeddedInvoices(jdbc, clock(), erp());
         check(page -> invoices.find(List.of(account), InvoiceFilter.ALL, page, MaxAge.ANY), 40);
+    }
+
+    @Test
+    void creditOfAnAccount() {
+        EmbeddedCredits credits = new EmbeddedCredits(jdbc, new EmbeddedExchangeRates(jdbc), clock(), erp());
+        Plans plans = Plans.of(jdbc, () -> credits.status(account, HistoryWorld.TODAY, MaxAge.ANY));
+
+        assertThat(plans.tableScans()).as("tables read without an index").isEmpty();
     }
 
     @Test
