@@ -53,10 +53,22 @@ final class LinePricing {
     }
 
     /** @return empty when something is wrong with the line; it is among the violations then */
-    Optional<Draft> draft(PriceLine line, String path) {
+    Optional<Draft> draft(PriceLine line, int index) {
+        return draft(line, new LinePath(index));
+    }
+
+    /** Written out only when something is wrong. */
+    private record LinePath(int index) {
+
+        String to(String element) {
+            return "line[" + index + "]." + element;
+        }
+    }
+
+    private Optional<Draft> draft(PriceLine line, LinePath path) {
         ItemTerms item = items.get(line.item());
         if (item == null) {
-            violations.add(ErrorCode.ITEM_NOT_FOUND.at(path + ".item"));
+            violations.add(ErrorCode.ITEM_NOT_FOUND.at(path.to("item")));
             return Optional.empty();
         }
         boolean sellable = isSellable(item, path);
@@ -71,22 +83,22 @@ final class LinePricing {
                 : Optional.empty();
     }
 
-    private boolean isSellable(ItemTerms item, String path) {
+    private boolean isSellable(ItemTerms item, LinePath path) {
         if (item.blocked()) {
-            violations.add(ErrorCode.ITEM_BLOCKED.at(path + ".item"));
+            violations.add(ErrorCode.ITEM_BLOCKED.at(path.to("item")));
         }
         return !item.blocked();
     }
 
-    private Optional<TaxTreatment> treatment(ItemTerms item, String path) {
+    private Optional<TaxTreatment> treatment(ItemTerms item, LinePath path) {
         Optional<TaxTreatment> treatment = taxes.treatmentOf(item.taxClass());
         if (treatment.isEmpty()) {
-            violations.add(ErrorCode.NO_TAX_RULE.at(path + ".item"));
+            violations.add(ErrorCode.NO_TAX_RULE.at(path.to("item")));
         }
         return treatment;
     }
 
-    private Optional<PriceUnit> unit(PriceLine line, ItemTerms item, String path) {
+    private Optional<PriceUnit> unit(PriceLine line, ItemTerms item, LinePath path) {
         if (line.unit() == null) {
             return Optional.of(item.baseUnit());
         }
@@ -94,45 +106,46 @@ final class LinePricing {
         if (unit.isEmpty()) {
             List<String> codes = item.units().stream().map(PriceUnit::code).toList();
             violations.add(ErrorCode.UNIT_NOT_FOUND
-                    .at(path + ".unit")
+                    .at(path.to("unit"))
                     .withRemedy(Remedy.oneOf("Use a unit of the item.", codes)));
         }
         return unit;
     }
 
-    private boolean isAllowed(BigDecimal quantity, PriceUnit unit, String path) {
+    private boolean isAllowed(BigDecimal quantity, PriceUnit unit, LinePath path) {
         if (quantity.signum() > 0 && unit.allows(quantity)) {
             return true;
         }
         String text = unit.decimals() == 0
                 ? "Give a whole number above zero."
                 : "Give a number above zero with at most " + unit.decimals() + " decimals.";
-        violations.add(ErrorCode.INVALID_QUANTITY.at(path + ".quantity").withRemedy(Remedy.of(text)));
+        violations.add(ErrorCode.INVALID_QUANTITY.at(path.to("quantity")).withRemedy(Remedy.of(text)));
         return false;
     }
 
-    private Optional<UnitPrice> price(PriceLine line, ItemTerms item, PriceUnit unit, String path) {
+    private Optional<UnitPrice> price(PriceLine line, ItemTerms item, PriceUnit unit, LinePath path) {
         BigDecimal baseQuantity = line.quantity().multiply(unit.factor());
         Optional<UnitPrice> price = prices.find(item, unit, baseQuantity);
         if (price.isEmpty()) {
             violations.add(
                     prices.lacksRate(item, unit, baseQuantity)
-                            ? ErrorCode.NO_EXCHANGE_RATE.at(path + ".item")
-                            : ErrorCode.NO_PRICE.at(path + ".item").withRemedy(smallestQuantity(item, baseQuantity)));
+                            ? ErrorCode.NO_EXCHANGE_RATE.at(path.to("item"))
+                            : ErrorCode.NO_PRICE.at(path.to("item")).withRemedy(smallestQuantity(item, baseQuantity)));
         }
         return price;
     }
 
     private Remedy smallestQuantity(ItemTerms item, BigDecimal baseQuantity) {
-        return prices.thresholds(item).stream()
-                .filter(threshold -> threshold.compareTo(baseQuantity) > 0)
-                .filter(threshold ->
-                        prices.find(item, item.baseUnit(), threshold).isPresent())
-                .findFirst()
-                .map(threshold -> Remedy.of("There is a price from "
+        QuantitySteps<BigDecimal> thresholds = prices.thresholds(item);
+        for (int i = thresholds.reached(baseQuantity); i < thresholds.size(); i++) {
+            BigDecimal threshold = thresholds.from(i);
+            if (prices.find(item, item.baseUnit(), threshold).isPresent()) {
+                return Remedy.of("There is a price from "
                         + threshold.stripTrailingZeros().toPlainString() + " "
-                        + item.baseUnit().code() + " on."))
-                .orElse(Remedy.NONE);
+                        + item.baseUnit().code() + " on.");
+            }
+        }
+        return Remedy.NONE;
     }
 
     private static Draft draft(
@@ -146,11 +159,11 @@ final class LinePricing {
                 : quantity.multiply(from.factor()).divide(to.factor(), QUANTITY_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    private Optional<Draft> sensible(Draft draft, String path) {
+    private Optional<Draft> sensible(Draft draft, LinePath path) {
         BigDecimal limit = AMOUNT_LIMIT.multiply(draft.price().baseQuantity());
         if (draft.pricedQuantity().multiply(draft.price().price()).compareTo(limit) >= 0) {
             violations.add(ErrorCode.INVALID_QUANTITY
-                    .at(path + ".quantity", "The amount of the line is too large.")
+                    .at(path.to("quantity"), "The amount of the line is too large.")
                     .withRemedy(Remedy.of("Keep it below 100,000,000,000.")));
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.throughline.pricing;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.throughline.shared.Quantity;
 
 /**
@@ -13,4 +14,26 @@ import org.throughline.shared.Quantity;
  * @param text for people: 12 more for 2 % off
  */
 public record NextBreak(
-        Quantity quantity, Quantity additional, BigDecimal unitPrice, BigDecimal savingPercent, String text) {}
+        Quantity quantity, Quantity additional, BigDecimal unitPrice, BigDecimal savingPercent, String text) {
+
+    private static final int PERCENT_DECIMALS = 2;
+
+    static NextBreak of(BigDecimal quantity, BigDecimal needed, PriceUnit ordered, UnitPrice now, UnitPrice then) {
+        BigDecimal additional = needed.subtract(quantity);
+        BigDecimal unitPrice = then.in(now);
+        BigDecimal saving = now.price()
+                .subtract(unitPrice)
+                .movePointRight(2)
+                .divide(now.price(), PERCENT_DECIMALS, RoundingMode.HALF_UP);
+        return new NextBreak(
+                new Quantity(needed, ordered.code()),
+                new Quantity(additional, ordered.code()),
+                unitPrice,
+                saving,
+                plain(additional) + " " + ordered.code() + " more for " + plain(saving) + " % off");
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -41,7 +41,9 @@ final class PriceListing {
     /** A step for each quantity from which on the price per unit is another. */
     private List<Step> steps(ItemTerms item) {
         List<Step> steps = new ArrayList<>();
-        for (BigDecimal threshold : prices.thresholds(item)) {
+        QuantitySteps<BigDecimal> thresholds = prices.thresholds(item);
+        for (int i = 0; i < thresholds.size(); i++) {
+            BigDecimal threshold = thresholds.from(i);
             prices.find(item, item.baseUnit(), threshold)
                     .filter(price -> steps.isEmpty() || differs(price, steps.get(steps.size() - 1).price))
                     .ifPresent(price -> steps.add(new Step(threshold, price)));

@@ -3,6 +3,7 @@ package org.throughline.pricing;
 import static java.util.Comparator.comparing;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import org.throughline.pricing.AppliedRule.Kind;
 
@@ -17,6 +18,8 @@ final class PriceRules {
             PriceRules::agreementDiscounts,
             PriceRules::promotion);
 
+    private static final Comparator<Promotion> BETTER =
+            comparing(Promotion::percent).thenComparing(Promotion::id);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private PriceRules() {}
@@ -31,47 +34,54 @@ final class PriceRules {
 
     /** The list's price for the smallest quantity. */
     private static RunningPrice listPrice(PriceCase priceCase, RunningPrice price) {
-        return priceCase
-                .listStart()
-                .map(entry -> price.to(priceCase.priceOf(entry), kind(entry), entry.id(), "Price list"))
-                .orElse(price);
+        KnownPrice start = priceCase.listStart();
+        return start == null
+                ? price
+                : price.to(
+                        priceCase.priceOf(start),
+                        kind(start.entry()),
+                        start.entry().id(),
+                        "Price list");
     }
 
     private static RunningPrice quantityBreak(PriceCase priceCase, RunningPrice price) {
-        return priceCase
-                .listBreak()
-                .map(entry -> price.to(
-                        priceCase.priceOf(entry),
+        KnownPrice reached = priceCase.listBreak();
+        return reached == null
+                ? price
+                : price.to(
+                        priceCase.priceOf(reached),
                         Kind.QUANTITY_BREAK,
-                        entry.id(),
-                        "From " + plain(entry.minQuantity()) + " " + entry.unit() + " on"))
-                .orElse(price);
+                        reached.entry().id(),
+                        from(reached.entry()));
     }
 
     private static RunningPrice agreementPrice(PriceCase priceCase, RunningPrice price) {
-        return priceCase
-                .agreedPrice()
-                .map(entry -> price.to(
-                                priceCase.priceOf(entry),
+        KnownPrice agreed = priceCase.agreedPrice();
+        return agreed == null
+                ? price
+                : price.to(
+                                priceCase.priceOf(agreed),
                                 Kind.AGREEMENT_PRICE,
-                                entry.id(),
-                                "Net price agreed with " + partner(entry.source()))
-                        .fix())
-                .orElse(price);
+                                agreed.entry().id(),
+                                "Net price agreed with "
+                                        + partner(agreed.entry().source()))
+                        .fix();
     }
 
     private static RunningPrice currencyConversion(PriceCase priceCase, RunningPrice price) {
-        return priceCase.isConverted() && !price.isNone()
-                ? price.to(price.exact(), Kind.CURRENCY_CONVERSION, priceCase.rateId(), priceCase.rateText())
-                : price;
+        Conversion conversion = priceCase.conversion();
+        return conversion.isNone() || price.isNone()
+                ? price
+                : price.to(
+                        price.exact(),
+                        Kind.CURRENCY_CONVERSION,
+                        conversion.id(),
+                        "Converted from " + conversion.from() + " at " + plain(conversion.rate()));
     }
 
     private static RunningPrice agreementDiscounts(PriceCase priceCase, RunningPrice price) {
-        return priceCase
-                .agreedDiscount()
-                .filter(discount -> isOpen(price))
-                .map(discount -> chain(discount, price))
-                .orElse(price);
+        KnownDiscount agreed = priceCase.agreedDiscount();
+        return agreed == null || !isOpen(price) ? price : chain(agreed.entry(), price);
     }
 
     private static RunningPrice chain(DiscountEntry discount, RunningPrice price) {
@@ -88,16 +98,19 @@ final class PriceRules {
 
     /** The best of the promotions; they do not add up. */
     private static RunningPrice promotion(PriceCase priceCase, RunningPrice price) {
-        return priceCase
-                .promotions()
-                .filter(promotion -> isOpen(price))
-                .max(comparing(Promotion::percent).thenComparing(Promotion::id))
-                .map(promotion -> price.to(
-                        less(price, promotion.percent()),
+        Promotion best = null;
+        for (Promotion promotion : priceCase.promotions()) {
+            if (priceCase.reaches(promotion.minQuantity()) && (best == null || BETTER.compare(promotion, best) > 0)) {
+                best = promotion;
+            }
+        }
+        return best == null || !isOpen(price)
+                ? price
+                : price.to(
+                        less(price, best.percent()),
                         Kind.PROMOTION,
-                        promotion.id(),
-                        plain(promotion.percent()) + " % off: " + promotion.description()))
-                .orElse(price);
+                        best.id(),
+                        plain(best.percent()) + " % off: " + best.description());
     }
 
     private static boolean isOpen(RunningPrice price) {
@@ -110,6 +123,10 @@ final class PriceRules {
 
     private static Kind kind(PriceEntry entry) {
         return entry.source() == PriceSource.ACCOUNT_LIST ? Kind.ACCOUNT_PRICE_LIST : Kind.GENERAL_PRICE_LIST;
+    }
+
+    private static String from(PriceEntry entry) {
+        return "From " + plain(entry.minQuantity()) + " " + entry.unit() + " on";
     }
 
     private static String partner(PriceSource source) {

@@ -3,6 +3,7 @@ package org.throughline.pricing;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * A unit that an item is sold in.
@@ -12,6 +13,8 @@ import java.math.BigDecimal;
  */
 public record PriceUnit(String code, BigDecimal factor, int decimals) {
 
+    private static final int MOST_DECIMALS = 6;
+
     public PriceUnit {
         requireNonNull(code, "code");
         if (factor.signum() <= 0) {
@@ -19,7 +22,12 @@ public record PriceUnit(String code, BigDecimal factor, int decimals) {
         }
     }
 
+    /** The smallest quantity that may be ordered in this unit and holds so many base units. */
+    BigDecimal holding(BigDecimal baseQuantity) {
+        return baseQuantity.divide(factor, Math.min(decimals, MOST_DECIMALS), RoundingMode.CEILING);
+    }
+
     boolean allows(BigDecimal quantity) {
-        return quantity.stripTrailingZeros().scale() <= decimals;
+        return quantity.scale() <= decimals || quantity.stripTrailingZeros().scale() <= decimals;
     }
 }

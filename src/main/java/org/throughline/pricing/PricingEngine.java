@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -111,7 +110,7 @@ public final class PricingEngine implements Prices {
         LinePricing pricing = new LinePricing(items, prices, taxes, violations);
         List<LinePricing.Draft> drafts = new ArrayList<>(request.lines().size());
         for (int i = 0; i < request.lines().size(); i++) {
-            pricing.draft(request.lines().get(i), "line[" + i + "]").ifPresent(drafts::add);
+            pricing.draft(request.lines().get(i), i).ifPresent(drafts::add);
         }
         violations.throwIfAny();
         return drafts;
@@ -141,22 +140,13 @@ public final class PricingEngine implements Prices {
                 price.baseQuantity(),
                 price.listPrice(),
                 price.price(),
-                discountPercent(price),
+                price.discountPercent(),
                 taxed.net(),
                 taxed.treatment(),
                 taxed.tax(),
                 taxed.gross(),
                 price.rules(),
-                NextBreaks.after(asked.quantity(), draft.ordered(), draft.item(), price, prices));
-    }
-
-    private static BigDecimal discountPercent(UnitPrice price) {
-        return price.listPrice().signum() == 0
-                ? BigDecimal.ZERO.setScale(4)
-                : price.listPrice()
-                        .subtract(price.price())
-                        .movePointRight(2)
-                        .divide(price.listPrice(), 4, RoundingMode.HALF_UP);
+                prices.nextBreak(draft.item(), draft.ordered(), asked.quantity(), price));
     }
 
     private static List<Assumption> assumptions(PriceRequest request, PriceTerms terms) {

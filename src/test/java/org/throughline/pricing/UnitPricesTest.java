@@ -314,7 +314,7 @@ class UnitPricesTest {
         PriceUnit ordered = item.units().get(unit);
         BigDecimal baseQuantity = number(quantity).multiply(ordered.factor());
         UnitPrice now = prices.find(item, ordered, baseQuantity).orElseThrow();
-        return NextBreaks.after(number(quantity), ordered, item, now, prices);
+        return prices.nextBreak(item, ordered, number(quantity), now);
     }
 
     private static void assertEffectsAddUp(UnitPrice price) {
