@@ -147,7 +147,7 @@ final class Benchmark {
     private Measured planned(Exchange exchange) {
         boolean price = exchange.name().contains("calculatePrices");
         boolean order = exchange.name().equals("createOrder");
-        int warmUp = price ? 25_000 : order ? 1_500 : 6_000;
+        int warmUp = price ? 60_000 : order ? 3_000 : 12_000;
         int perRound = price ? 4_000 : order ? 300 : 1_000;
         Measured measured =
                 quick ? new Measured(exchange, warmUp / 10, perRound / 4) : new Measured(exchange, warmUp, perRound);

@@ -42,16 +42,16 @@ final class OpenItems {
             where account_id in (:ids) and issued_on <= :day and settled < gross_total""";
     private static final String OPEN_THEN = """
             select account_id, currency, kind, due_on, gross_total - settled
-                + coalesce((select sum(a.amount) from payment_allocation a --DERBY-PROPERTIES constraint=payment_allocation_of
+                + coalesce((select sum(a.amount) from payment_allocation a --DERBY-PROPERTIES constraint=payment_allocation_of, joinStrategy=NESTEDLOOP
                     where a.invoice_id = i.id and a.allocated_on > :day), 0)
-                + coalesce((select sum(c.gross_total) from invoice c --DERBY-PROPERTIES constraint=invoice_corrected
+                + coalesce((select sum(c.gross_total) from invoice c --DERBY-PROPERTIES constraint=invoice_corrected, joinStrategy=NESTEDLOOP
                     where c.corrects_id = i.id and c.issued_on > :day), 0) as open_amount
             from invoice i --DERBY-PROPERTIES index=invoice_account
             where account_id in (:ids) and issued_on <= :day""";
     private static final String UNALLOCATED = """
             select account_id, currency, sum(free) as cash
             from (select p.account_id, p.currency, p.amount - coalesce((select sum(a.amount)
-                    from payment_allocation a --DERBY-PROPERTIES constraint=payment_allocation_key
+                    from payment_allocation a --DERBY-PROPERTIES constraint=payment_allocation_key, joinStrategy=NESTEDLOOP
                     where a.payment_id = p.id and a.allocated_on <= :day), 0) as free
                 from payment p --DERBY-PROPERTIES index=payment_account
                 where p.account_id in (:ids) and p.received_on <= :day) as received
