@@ -2,5 +2,10 @@ package org.throughline.account;
 
 import java.util.Optional;
 
-/** @param verdict empty when no amount was proposed */
-public record CreditReport(CreditStatus status, Optional<CreditVerdict> verdict) {}
+/**
+ * The credit of an account, and what it says to a proposal.
+ *
+ * @param verdict empty when nothing was proposed
+ * @param basket empty when no basket was proposed
+ */
+public record CreditReport(CreditStatus status, Optional<CreditVerdict> verdict, Optional<BasketVerdict> basket) {}

@@ -7,6 +7,9 @@ import org.throughline.account.AccountRequests;
 import org.throughline.account.AccountService;
 import org.throughline.account.Accounts;
 import org.throughline.account.Activities;
+import org.throughline.account.BasketPrices;
+import org.throughline.account.CreditBooks;
+import org.throughline.account.CreditControl;
 import org.throughline.account.CreditService;
 import org.throughline.account.Credits;
 import org.throughline.account.ExchangeRates;
@@ -37,9 +40,21 @@ class AccountWiring {
         return new AccountService(erp, cache.noticing(accounts), requests, links, clock);
     }
 
+    /** An ERP that decides on credit itself would give this; the embedded one gives its documents only. */
     @Bean
-    CreditService creditService(Erp erp, Credits credits, ExchangeRates rates, LinkedAccounts customers, Clock clock) {
-        return new CreditService(erp, credits, rates, customers, clock);
+    Credits credits(CreditBooks books, Settings settings) {
+        return new CreditControl(books, settings.credit().rules());
+    }
+
+    @Bean
+    CreditService creditService(
+            Erp erp,
+            Credits credits,
+            ExchangeRates rates,
+            BasketPrices baskets,
+            LinkedAccounts customers,
+            Clock clock) {
+        return new CreditService(erp, credits, rates, baskets, customers, clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.throughline.account.ExchangeRates;
 import org.throughline.order.Ledger;
 import org.throughline.order.OrderService;
 import org.throughline.order.OrderSources;
+import org.throughline.order.OrderedBaskets;
 import org.throughline.order.Orders;
 import org.throughline.pricing.PricingService;
 import org.throughline.shared.AccountResolver;
@@ -32,6 +33,11 @@ class OrderWiring {
             StockService stock,
             PricingService pricing) {
         return new OrderSources(customers, accounts, credits, rates, items, stockLevels, stock, pricing);
+    }
+
+    @Bean
+    OrderedBaskets orderedBaskets(PricingService pricing, Items items, Clock clock) {
+        return new OrderedBaskets(pricing, items, clock);
     }
 
     @Bean

@@ -1,12 +1,17 @@
 package org.throughline.app;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.throughline.account.CreditRules;
+import org.throughline.account.OpenDocument;
 
 /**
  * Everything that can be set under {@code throughline.*}. An unknown name or a value that makes no sense ends the start.
@@ -20,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param database where the data is
  * @param limits what a request may cost
  * @param cache what is remembered of prices and tax rules
+ * @param credit what uses credit, and what stops an order
  */
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
 record Settings(
@@ -31,7 +37,8 @@ record Settings(
         Instant clock,
         @DefaultValue Database database,
         @DefaultValue Limits limits,
-        @DefaultValue Cache cache) {
+        @DefaultValue Cache cache,
+        @DefaultValue Credit credit) {
 
     Settings {
         require(erp.equals("embedded"), "throughline.erp must be: embedded");
@@ -86,6 +93,34 @@ record Settings(
         Cache {
             require(timeToLive.toMillis() >= 1, "throughline.cache.time-to-live must be 1ms or more");
             require(entries >= 1, "throughline.cache.entries must be 1 or more");
+        }
+    }
+
+    /**
+     * @param counted the open documents that use credit or set it free
+     * @param toleranceAmount by how much the limit may be exceeded, in the currency of the account
+     * @param tolerancePercent by how much more, in percent of the limit
+     * @param overdueDays an invoice overdue for more days than these stops everything; null: none does
+     */
+    record Credit(
+            @DefaultValue({"INVOICE", "CREDIT_NOTE", "PAYMENT", "DELIVERY", "ORDER", "HELD_ORDER"})
+            Set<OpenDocument.Kind> counted,
+
+            @DefaultValue("0") BigDecimal toleranceAmount,
+            @DefaultValue("0") BigDecimal tolerancePercent,
+            Integer overdueDays) {
+        Credit {
+            require(toleranceAmount.signum() >= 0, "throughline.credit.tolerance-amount must be 0 or more");
+            require(tolerancePercent.signum() >= 0, "throughline.credit.tolerance-percent must be 0 or more");
+            require(overdueDays == null || overdueDays >= 0, "throughline.credit.overdue-days must be 0 or more");
+        }
+
+        CreditRules rules() {
+            return new CreditRules(
+                    counted,
+                    toleranceAmount,
+                    tolerancePercent,
+                    overdueDays == null ? OptionalInt.empty() : OptionalInt.of(overdueDays));
         }
     }
 

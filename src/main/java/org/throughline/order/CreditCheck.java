@@ -58,10 +58,24 @@ final class CreditCheck {
 
     private static Violation violation(ErrorCode objection, CreditVerdict verdict) {
         Violation violation = objection.at(Paths.CUSTOMER);
-        return objection == ErrorCode.CREDIT_EXCEEDED
-                ? violation.withRemedy(verdict.largest()
-                        .map(largest -> Remedy.atMost("Order for no more than the credit left.", largest.amount()))
-                        .orElse(Remedy.NONE))
-                : violation;
+        return switch (objection) {
+            case CREDIT_EXCEEDED ->
+                violation.withRemedy(verdict.largest()
+                        .map(largest -> Remedy.atMost(
+                                "Order for no more than the credit left" + payment(verdict, ", or pay ") + ".",
+                                largest.amount()))
+                        .orElse(Remedy.NONE));
+            case CREDIT_OVERDUE ->
+                violation.withRemedy(
+                        verdict.release().isPresent() ? Remedy.of(payment(verdict, "Pay ") + ".") : Remedy.NONE);
+            default -> violation;
+        };
+    }
+
+    private static String payment(CreditVerdict verdict, String introduction) {
+        return verdict.release()
+                .map(release -> introduction + release.amount().toPlainString() + " "
+                        + verdict.needed().currency().getCurrencyCode())
+                .orElse("");
     }
 }

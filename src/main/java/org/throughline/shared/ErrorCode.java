@@ -57,6 +57,7 @@ public enum ErrorCode {
     NO_TAX_RULE(REFUSED, "There is no tax rule for the item, the parties and the date."),
     INSUFFICIENT_STOCK(REFUSED, "There is not enough stock for the quantity and date."),
     CREDIT_EXCEEDED(REFUSED, "The amount exceeds the credit that is left."),
+    CREDIT_OVERDUE(REFUSED, "Invoices are overdue for so long that nothing more is sold on credit."),
     TOTAL_MISMATCH(REFUSED, "The totals computed here differ from those that the caller expected."),
     ORDER_NOT_CANCELLABLE(REFUSED, "The order has gone too far to be cancelled."),
 

@@ -32,6 +32,17 @@ class CreditAndOverviewTest {
     private static final CompanyId COMPANY = new CompanyId("crm", "4711");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-15");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-15T10:00:00Z"), ZoneOffset.UTC);
+    private static final BasketPrices NO_BASKETS = new BasketPrices() {
+        @Override
+        public PricedBasket price(AccountId account, Proposal.Basket basket, MaxAge maxAge) {
+            throw new AssertionError("no basket was proposed");
+        }
+
+        @Override
+        public List<Integer> decimals(Proposal.Basket basket, MaxAge maxAge) {
+            throw new AssertionError("no basket was proposed");
+        }
+    };
     private static final Activity NOTHING = new Activity(nothing(), nothing(), nothing(), nothing(), nothing());
 
     private final InMemoryErp erp = new InMemoryErp(Capabilities.all());
@@ -40,7 +51,7 @@ class CreditAndOverviewTest {
     private final LinkedAccounts customers = new LinkedAccounts(links, erp);
     private final Map<AccountId, CreditStatus> statuses = new HashMap<>();
     private final CreditService credits =
-            new CreditService(erp, credits(), CreditAndOverviewTest::rate, customers, CLOCK);
+            new CreditService(erp, credits(), CreditAndOverviewTest::rate, NO_BASKETS, customers, CLOCK);
     private final OverviewService overviews = new OverviewService(
             erp,
             customers,
@@ -88,8 +99,7 @@ class CreditAndOverviewTest {
         link(account("B", "EUR", null, "5"));
         List<CreditReport> reports = credits.status(
                         new CustomerRef.ByCompany(COMPANY),
-                        Optional.of(BigDecimal.TEN),
-                        Optional.empty(),
+                        new Proposal.Amount(BigDecimal.TEN, Optional.empty()),
                         Optional.empty(),
                         MaxAge.ANY)
                 .value();
@@ -161,8 +171,11 @@ class CreditAndOverviewTest {
     private List<CreditReport> report(AccountId account, String amount, String currency) {
         return credits.status(
                         new CustomerRef.ByAccount(account),
-                        Optional.ofNullable(amount).map(BigDecimal::new),
-                        Optional.ofNullable(currency).map(Currency::getInstance),
+                        amount == null
+                                ? new Proposal.Nothing()
+                                : new Proposal.Amount(
+                                        new BigDecimal(amount),
+                                        Optional.ofNullable(currency).map(Currency::getInstance)),
                         Optional.empty(),
                         MaxAge.ANY)
                 .value();
@@ -177,7 +190,7 @@ class CreditAndOverviewTest {
         BigDecimal zero = new BigDecimal("0.00");
         statuses.put(
                 account,
-                new CreditStatus(
+                CreditStatus.ofSums(
                         account,
                         Currency.getInstance(currency),
                         TODAY,

@@ -2,6 +2,7 @@ package org.throughline.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.throughline.account.AccountWorld.TODAY;
 
 import java.math.BigDecimal;
@@ -81,6 +82,35 @@ public abstract class CreditsContract {
         assertThat(status.unallocatedCash()).isEqualTo("32.00");
         assertThat(status.exposure()).isEqualTo("28.00");
         assertThat(status.headroom()).contains(new BigDecimal("972.00"));
+    }
+
+    @Test
+    void theDocumentsAreNamedAndAddUpToTheExposure() {
+        AccountId account = account("1000");
+        world().rate("CHF", "GBP", "2026-01-01", "0.333");
+        String invoice = world().invoice(account, "INVOICE", "GBP", "2026-10-01", "2026-11-01", "100.00", "40.00");
+        String swiss = world().invoice(account, "INVOICE", "CHF", "2026-10-02", "2026-12-01", "10.00", "0.00");
+        String note = world().invoice(account, "CREDIT_NOTE", "GBP", "2026-10-07", "2026-10-07", "10.00", "3.00");
+        String order = world().order(account, "APPROVED", "GBP", "2026-11-10", "100.00", "120.00", 6, 2);
+        String held = world().order(account, "PENDING", "GBP", "2026-11-11", "100.00", "120.00", 0, 0);
+        world().payment(account, "GBP", "2026-11-12", "5.00", null, null);
+        CreditStatus status = status(account);
+        assertThat(status.documents())
+                .extracting(
+                        each -> each.document().kind(), each -> each.document().id(), CountedDocument::counted)
+                .startsWith(
+                        tuple(OpenDocument.Kind.INVOICE, invoice, new BigDecimal("60.00")),
+                        tuple(OpenDocument.Kind.INVOICE, swiss, new BigDecimal("3.33")),
+                        tuple(OpenDocument.Kind.CREDIT_NOTE, note, new BigDecimal("-7.00")))
+                .contains(
+                        tuple(OpenDocument.Kind.DELIVERY, order, new BigDecimal("48.00")),
+                        tuple(OpenDocument.Kind.ORDER, order, new BigDecimal("48.00")),
+                        tuple(OpenDocument.Kind.HELD_ORDER, held, new BigDecimal("120.00")))
+                .hasSize(7);
+        assertThat(status.documents().get(0).daysOverdue()).isEqualTo(14);
+        assertThat(status.documents().get(1).document().amount()).isEqualTo("10.00");
+        assertThat(status.documents().stream().map(CountedDocument::counted).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualTo(status.exposure());
     }
 
     @Test
@@ -210,9 +240,7 @@ public abstract class CreditsContract {
         Activity activity = activity(10, one, two);
         assertThat(activity.openOrders().rows())
                 .extracting(order -> order.id().value(), Activity.OpenOrder::account, Activity.OpenOrder::delivery)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(recent, two, "NONE"),
-                        org.assertj.core.groups.Tuple.tuple(old, one, "PARTIAL"));
+                .containsExactly(tuple(recent, two, "NONE"), tuple(old, one, "PARTIAL"));
         assertThat(activity.openOrders().more()).isFalse();
         assertThat(activity.lastInvoices().rows())
                 .singleElement()

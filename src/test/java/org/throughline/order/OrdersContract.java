@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -331,6 +332,37 @@ public abstract class OrdersContract {
 
         assertThat(outcomes.stream().filter(Order.class::isInstance)).hasSize(5);
         assertThat(outcomes.stream().filter(ErrorCode.CREDIT_EXCEEDED::equals)).hasSize(THREADS - 5);
+    }
+
+    /** Of different sizes, held or refused: what is approved never adds up to more than the limit. */
+    @Test
+    void ordersOfDifferentSizesJointlyNeverExceedTheLimit() throws Exception {
+        AccountId account = world().account("100.00");
+        ItemId item = world().item("1000");
+
+        List<Object> outcomes = inParallel(i -> {
+            Wanted wanted = wanted(account).line(item, String.valueOf(1 + i % 4), "EA");
+            return place(i % 2 == 0 ? wanted.refuseShortages().request() : wanted.request());
+        });
+
+        List<Order> placed = outcomes.stream()
+                .filter(Order.class::isInstance)
+                .map(Order.class::cast)
+                .toList();
+        assertThat(outcomes).allMatch(each -> each instanceof Order || each == ErrorCode.CREDIT_EXCEEDED);
+        BigDecimal approved = placed.stream()
+                .filter(order -> !order.isHeld())
+                .map(order -> order.content().totals().gross())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(approved).isBetween(new BigDecimal("52.00"), new BigDecimal("100.00"));
+        assertThat(world().sources()
+                        .credits()
+                        .status(account, LocalDate.now(world().clock()), MaxAge.LIVE)
+                        .value()
+                        .exposure())
+                .isEqualByComparingTo(placed.stream()
+                        .map(order -> order.content().totals().gross())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     @Test

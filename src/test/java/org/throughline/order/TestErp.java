@@ -323,7 +323,7 @@ final class TestErp implements Erp, Orders, Items, StockLevels {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             AgedBalances nothing = new AgedBalances(
                     BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-            return live(new CreditStatus(
+            return live(CreditStatus.ofSums(
                     account,
                     GBP,
                     asOf,

@@ -8,6 +8,8 @@ import org.throughline.account.AccountStatus;
 import org.throughline.account.AccountWorld;
 import org.throughline.account.Accounts;
 import org.throughline.account.Activities;
+import org.throughline.account.CreditControl;
+import org.throughline.account.CreditRules;
 import org.throughline.account.Credits;
 import org.throughline.account.ExchangeRates;
 import org.throughline.database.TestDatabase;
@@ -68,7 +70,9 @@ final class EmbeddedAccountWorld implements AccountWorld {
 
     @Override
     public Credits credits() {
-        return new EmbeddedCredits(database.erp(), new EmbeddedExchangeRates(database.erp()), clock, erp);
+        return new CreditControl(
+                new EmbeddedCreditBooks(database.erp(), new EmbeddedExchangeRates(database.erp()), clock, erp),
+                CreditRules.DEFAULT);
     }
 
     @Override

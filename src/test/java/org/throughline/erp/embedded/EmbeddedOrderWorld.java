@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.throughline.account.CreditControl;
+import org.throughline.account.CreditRules;
 import org.throughline.account.LinkedAccounts;
 import org.throughline.account.Links;
 import org.throughline.database.TestDatabase;
@@ -86,7 +88,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
                         database.dialect(),
                         clock,
                         erp),
-                new EmbeddedCredits(database.erp(), rates, clock, erp),
+                new CreditControl(new EmbeddedCreditBooks(database.erp(), rates, clock, erp), CreditRules.DEFAULT),
                 rates,
                 items,
                 levels,

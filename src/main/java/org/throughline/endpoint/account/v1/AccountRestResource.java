@@ -82,6 +82,11 @@ class AccountRestResource {
         return service.getCreditStatus(request);
     }
 
+    @PostMapping("/account/credit")
+    CreditAnswerType getCreditStatus(@RequestBody CreditQueryType request) {
+        return service.getCreditStatus(request);
+    }
+
     @GetMapping("/companies/{crmSystem}/{companyId}/credit")
     CreditAnswerType getCreditStatusOfCompany(
             @FromQuery(path = {"crmSystem=customer.company.crmSystem", "companyId=customer.company.companyId"})

@@ -13,6 +13,7 @@ import static org.throughline.endpoint.account.v1.AccountMapper.toLinkAnswer;
 import static org.throughline.endpoint.account.v1.AccountMapper.toLinkList;
 import static org.throughline.endpoint.account.v1.AccountMapper.toLinkRequest;
 import static org.throughline.endpoint.account.v1.CreditMapper.toCreditAnswer;
+import static org.throughline.endpoint.account.v1.CreditMapper.toProposal;
 import static org.throughline.endpoint.account.v1.OverviewMapper.toOverview;
 import static org.throughline.endpoint.common.v1.CommonMapper.toAccountId;
 import static org.throughline.endpoint.common.v1.CommonMapper.toCompanyId;
@@ -119,10 +120,10 @@ class AccountSoapEndpoint implements Account {
         return toCreditAnswer(
                 credits.status(
                         toCustomerRef(request.getCustomer(), dataset, "customer"),
-                        ofNullable(request.getProposedAmount()),
-                        ofNullable(toCurrency(request.getProposedCurrency(), "proposedCurrency")),
+                        toProposal(request),
                         ofNullable(request.getAsOf()),
                         toMaxAge(request.getMaxAgeSeconds())),
+                request.getDocuments(),
                 dataset);
     }
 
