@@ -109,8 +109,8 @@ class HistoryIndexTest {
 
     @Test
     void creditOfAnAccount() {
-        EmbeddedCredits credits = new EmbeddedCredits(jdbc, new EmbeddedExchangeRates(jdbc), clock(), erp());
-        Plans plans = Plans.of(jdbc, () -> credits.status(account, HistoryWorld.TODAY, MaxAge.ANY));
+        EmbeddedCreditBooks books = new EmbeddedCreditBooks(jdbc, new EmbeddedExchangeRates(jdbc), clock(), erp());
+        Plans plans = Plans.of(jdbc, () -> books.of(List.of(account), HistoryWorld.TODAY, MaxAge.ANY));
 
         assertThat(plans.tableScans()).as("tables read without an index").isEmpty();
     }
