@@ -153,6 +153,10 @@ create table account (
   exemption_certificate varchar(60),
   exemption_valid_from date,
   exemption_valid_to date,
+  -- the state or province whose taxes it is for; null for all of the country
+  exemption_region varchar(60),
+  exemption_reason_code varchar(60),
+  exemption_reason varchar(500),
   -- null: no limit
   credit_limit decimal(18, 3),
   -- account that pays; null: this one
@@ -277,7 +281,20 @@ create table tax_rule (
   reason varchar(500),
   legal_reference varchar(200),
   valid_from date not null,
-  valid_to date
+  valid_to date,
+  -- ALL, REGISTERED or UNREGISTERED: whose purchases it is for
+  buyers varchar(20) default 'ALL' not null,
+  -- of a tax that comes beside those of other jurisdictions; null for value added tax
+  jurisdiction varchar(60),
+  -- COUNTRY, STATE, COUNTY, CITY, DISTRICT
+  jurisdiction_level varchar(20),
+  tax_name varchar(120),
+  -- charged on the price with the taxes of the jurisdictions before it
+  compound boolean default false not null,
+  -- which part of the price of a unit is taxed
+  taxable_from decimal(18, 6) default 0 not null,
+  excess_only boolean default false not null,
+  taxable_up_to decimal(18, 6)
 );
 create index tax_rule_country on tax_rule (country, tax_class, valid_from);
 
@@ -381,7 +398,12 @@ create table sales_order_tax (
   tax decimal(18, 3) not null,
   reason_code varchar(60),
   reason varchar(500),
-  primary key (order_id, category, rate_percent)
+  -- of taxes that several jurisdictions charge beside each other; empty for value added tax
+  jurisdiction varchar(60) default '' not null,
+  tax_name varchar(120) default '' not null,
+  rule_id varchar(60),
+  legal_reference varchar(200),
+  primary key (order_id, category, rate_percent, jurisdiction, tax_name)
 );
 
 -- Time line of an order.
@@ -496,7 +518,12 @@ create table invoice_tax (
   tax decimal(18, 3) not null,
   reason_code varchar(60),
   reason varchar(500),
-  primary key (invoice_id, category, rate_percent)
+  -- of taxes that several jurisdictions charge beside each other; empty for value added tax
+  jurisdiction varchar(60) default '' not null,
+  tax_name varchar(120) default '' not null,
+  rule_id varchar(60),
+  legal_reference varchar(200),
+  primary key (invoice_id, category, rate_percent, jurisdiction, tax_name)
 );
 
 create table payment (

@@ -93,7 +93,7 @@ final class LinePricing {
     private Optional<TaxTreatment> treatment(ItemTerms item, LinePath path) {
         Optional<TaxTreatment> treatment = taxes.treatmentOf(item.taxClass());
         if (treatment.isEmpty()) {
-            violations.add(ErrorCode.NO_TAX_RULE.at(path.to("item")));
+            violations.add(taxes.lackOf(item.taxClass(), path.to("item"), "shipTo"));
         }
         return treatment;
     }

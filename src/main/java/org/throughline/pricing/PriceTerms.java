@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.PostalAddress;
+import org.throughline.tax.ExemptionCertificate;
 import org.throughline.tax.Supply;
 import org.throughline.tax.TaxParty;
 import org.throughline.tax.TaxPlace;
@@ -23,7 +24,7 @@ import org.throughline.tax.TaxPlace;
  * @param seller the branch that sells
  * @param buyerCountry ISO 3166-1 alpha-2; where the buyer is registered or established
  * @param buyerTaxId null when there is none
- * @param exemption when the buyer is exempt; null for never
+ * @param exemption the buyer's right to buy without tax; null for none
  * @param shipTo where goods go unless the request says otherwise
  * @param assumptions what was assumed to come to these terms
  */
@@ -36,7 +37,7 @@ public record PriceTerms(
         TaxParty seller,
         String buyerCountry,
         String buyerTaxId,
-        Period exemption,
+        ExemptionCertificate exemption,
         PostalAddress shipTo,
         List<Assumption> assumptions) {
 
@@ -50,7 +51,9 @@ public record PriceTerms(
 
     /** The supply of goods to these terms' buyer. */
     Supply supplyTo(PostalAddress place, LocalDate date) {
-        boolean exempt = exemption != null && exemption.contains(date);
-        return new Supply(seller, new TaxParty(buyerCountry, buyerTaxId, exempt), TaxPlace.of(place), date);
+        TaxPlace buyerPlace = new TaxPlace(buyerCountry, null, null);
+        TaxPlace shipTo = TaxPlace.of(place);
+        TaxPlace established = shipTo.country().equals(buyerCountry) ? shipTo : buyerPlace;
+        return new Supply(seller, new TaxParty(established, buyerTaxId, exemption), shipTo, date);
     }
 }

@@ -26,8 +26,8 @@ import org.throughline.tax.RoundingLevel;
 import org.throughline.tax.Supply;
 import org.throughline.tax.TaxCalculator;
 import org.throughline.tax.TaxDetermination;
-import org.throughline.tax.TaxRule;
 import org.throughline.tax.TaxRules;
+import org.throughline.tax.TaxTable;
 import org.throughline.tax.TaxableDocument;
 import org.throughline.tax.TaxedDocument;
 import org.throughline.tax.TaxedLine;
@@ -54,7 +54,7 @@ public final class PricingEngine implements Prices {
         Supply supply = terms.value().supplyTo(shipTo(request, terms.value()), request.date());
         Set<ItemId> ids = request.lines().stream().map(PriceLine::item).collect(toSet());
         Answer<Map<ItemId, ItemTerms>> items = priceLists.of(terms.value(), ids, maxAge);
-        Answer<Map<String, List<TaxRule>>> rules = taxRules.of(TaxDetermination.countriesOf(supply), maxAge);
+        Answer<Map<String, TaxTable>> rules = taxRules.of(TaxDetermination.countriesOf(supply), maxAge);
         return terms.with(
                 items.with(
                         rules, (found, tax) -> price(request, terms.value(), found, new TaxDetermination(supply, tax))),

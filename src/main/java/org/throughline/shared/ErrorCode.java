@@ -28,6 +28,8 @@ public enum ErrorCode {
     INVALID_CURSOR(INVALID_REQUEST, "The cursor is damaged or belongs to another query."),
     INVALID_QUANTITY(INVALID_REQUEST, "The quantity is zero, negative or has decimals that the unit does not allow."),
     TOO_MANY_LINES(INVALID_REQUEST, "There are more lines than the operation allows."),
+    INVALID_TAX_ID(INVALID_REQUEST, "The tax number has not the form or check digits of its country."),
+    CONTRADICTORY_PARTIES(INVALID_REQUEST, "The parties, places and tax categories contradict each other."),
 
     // Records that are not there
     DATASET_NOT_FOUND(NOT_FOUND, "No ERP dataset of that name is connected."),
@@ -55,6 +57,9 @@ public enum ErrorCode {
     NO_PRICE(REFUSED, "There is no price for the item, customer, unit, currency and date."),
     NO_EXCHANGE_RATE(REFUSED, "There is no exchange rate between the currencies on that date."),
     NO_TAX_RULE(REFUSED, "There is no tax rule for the item, the parties and the date."),
+    UNKNOWN_TAX_CLASS(REFUSED, "The country of the supply has no such tax class."),
+    TAX_PLACE_INCOMPLETE(REFUSED, "The tax depends on a part of the address that is missing."),
+    EXEMPTION_NOT_VALID(REFUSED, "The exemption certificate does not hold on the date of supply."),
     INSUFFICIENT_STOCK(REFUSED, "There is not enough stock for the quantity and date."),
     CREDIT_EXCEEDED(REFUSED, "The amount exceeds the credit that is left."),
     CREDIT_OVERDUE(REFUSED, "Invoices are overdue for so long that nothing more is sold on credit."),

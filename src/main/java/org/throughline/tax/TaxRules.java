@@ -1,6 +1,5 @@
 package org.throughline.tax;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.throughline.shared.Answer;
@@ -13,7 +12,7 @@ public interface TaxRules {
      * All rules of some countries, whatever their dates.
      *
      * @param countries ISO 3166-1 alpha-2
-     * @return an entry for every country asked; an empty list when the ERP has no rule for it
+     * @return an entry for every country asked; an empty table when the ERP has no rule for it
      */
-    Answer<Map<String, List<TaxRule>>> of(Set<String> countries, MaxAge maxAge);
+    Answer<Map<String, TaxTable>> of(Set<String> countries, MaxAge maxAge);
 }

@@ -3,7 +3,6 @@ package org.throughline.tax;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.throughline.shared.ErrorCode;
 import org.throughline.shared.TaxCategory;
 import org.throughline.shared.Violations;
 
@@ -65,7 +64,7 @@ final class TreatmentFinder {
         }
         TaxClass taxClass = ((TaxRequest.Basis.ByClass) basis).taxClass();
         return determination.treatmentOf(taxClass).orElseGet(() -> {
-            violations.add(ErrorCode.NO_TAX_RULE.at(path + ".taxClass"));
+            violations.add(determination.lackOf(taxClass, path + ".taxClass", "shipTo"));
             return NONE;
         });
     }

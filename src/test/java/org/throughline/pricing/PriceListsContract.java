@@ -26,6 +26,7 @@ import org.throughline.shared.PageRequest;
 import org.throughline.shared.PostalAddress;
 import org.throughline.shared.ServiceFault;
 import org.throughline.shared.Source;
+import org.throughline.tax.ExemptionCertificate;
 import org.throughline.tax.TaxClass;
 import org.throughline.tax.TaxParty;
 
@@ -63,7 +64,8 @@ public abstract class PriceListsContract {
                         new TaxParty("GB", "GB111", false),
                         "GB",
                         "GB222",
-                        new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1)),
+                        new ExemptionCertificate(
+                                "CERT", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1), null, null, null),
                         new PostalAddress("Goods in", "1 Dock", null, "Hull", null, "HU1 1AA", "GB"),
                         List.of()));
     }

@@ -38,6 +38,7 @@ import org.throughline.shared.Source;
 import org.throughline.shared.TaxCategory;
 import org.throughline.tax.TaxParty;
 import org.throughline.tax.TaxRule;
+import org.throughline.tax.TaxTable;
 
 class PricingEngineTest {
 
@@ -189,7 +190,7 @@ class PricingEngineTest {
                 List.of(rule("GB-S", "STANDARD", TaxCategory.S, "20"), rule("GB-Z", "ZERO", TaxCategory.Z, "0"));
         return new PricingEngine(
                 new SampleLists(),
-                (countries, maxAge) -> Answer.live(Map.of("GB", british), NOW),
+                (countries, maxAge) -> Answer.live(Map.of("GB", TaxTable.of(british)), NOW),
                 (from, to, on) -> from.equals(EUR) ? Optional.of(number("0.85")) : Optional.empty(),
                 false);
     }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ import org.throughline.shared.TaxCategory;
 /** Who sells what to whom and where decides the tax. */
 class TaxDeterminationTest {
 
-    private static final Map<String, List<TaxRule>> RULES = Map.of(
+    private static final Map<String, TaxTable> RULES = tables(Map.of(
             "GB",
                     List.of(
                             rule("GB", "STANDARD", TaxCategory.S, "17.5", "2010-01-01", "2011-01-04"),
@@ -50,7 +51,7 @@ class TaxDeterminationTest {
                                     null,
                                     null,
                                     LocalDate.EPOCH,
-                                    null)));
+                                    null))));
 
     @ParameterizedTest(name = "{0}: {7} {8}")
     @CsvSource(textBlock = """
@@ -172,6 +173,11 @@ class TaxDeterminationTest {
         TaxDetermination consumerElsewhere = determination("DE", "IT", null, new TaxPlace("IT", null, null), DAY);
         assertThat(consumerElsewhere.treatmentOf(new TaxClass("STANDARD", false)))
                 .isEmpty();
+    }
+
+    private static Map<String, TaxTable> tables(Map<String, List<TaxRule>> rules) {
+        return rules.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> TaxTable.of(entry.getValue())));
     }
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 15);

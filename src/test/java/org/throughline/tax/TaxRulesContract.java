@@ -64,25 +64,44 @@ public abstract class TaxRulesContract {
                     null,
                     null,
                     LocalDate.of(2000, 1, 1),
-                    null));
+                    null),
+            new TaxRule(
+                    "US-2",
+                    "US",
+                    "CLOTHING",
+                    "NY",
+                    "100\\d\\d",
+                    TaxCategory.S,
+                    new BigDecimal("4.5000"),
+                    null,
+                    null,
+                    LocalDate.of(2000, 1, 1),
+                    null,
+                    "New York Tax Law 1109",
+                    Buyers.UNREGISTERED,
+                    new TaxLevy(
+                            "US-NY-NYC",
+                            JurisdictionLevel.CITY,
+                            "New York City sales tax",
+                            true,
+                            new TaxableShare(new BigDecimal("110.000000"), true, new BigDecimal("5000.000000")))));
 
     protected abstract TaxRules taxRules();
 
     @Test
     void aCountryHasAllItsRulesWhateverTheirDates() {
-        Map<String, List<TaxRule>> rules =
-                taxRules().of(Set.of("DE"), MaxAge.ANY).value();
+        Map<String, TaxTable> rules = taxRules().of(Set.of("DE"), MaxAge.ANY).value();
         assertThat(rules).containsOnlyKeys("DE");
-        assertThat(rules.get("DE")).containsExactlyInAnyOrderElementsOf(RULES.subList(0, 3));
+        assertThat(rules.get("DE").rules()).containsExactlyInAnyOrderElementsOf(RULES.subList(0, 3));
     }
 
     @Test
     void manyCountriesComeAtOnceAndOneWithoutRulesIsEmpty() {
-        Map<String, List<TaxRule>> rules =
+        Map<String, TaxTable> rules =
                 taxRules().of(Set.of("DE", "US", "NZ"), MaxAge.ANY).value();
         assertThat(rules).containsOnlyKeys("DE", "US", "NZ");
-        assertThat(rules.get("US")).containsExactly(RULES.get(3));
-        assertThat(rules.get("NZ")).isEmpty();
+        assertThat(rules.get("US").rules()).containsExactly(RULES.get(3), RULES.get(4));
+        assertThat(rules.get("NZ").rules()).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.throughline.erp.embedded.rows.TaxRows;
 import org.throughline.history.Invoice;
 import org.throughline.history.InvoiceDocument;
 import org.throughline.history.InvoiceFilter;
@@ -49,9 +50,8 @@ class EmbeddedInvoices implements Invoices {
             "select line_no, order_line_no, item_id, description, quantity, unit, unit_price,"
                     + " price_base_quantity, discount_percent, net, tax_category, tax_rate from invoice_line where invoice_id = ?"
                     + " order by line_no";
-    private static final String TAXES =
-            "select category, rate_percent, taxable, tax, reason_code, reason from invoice_tax"
-                    + " where invoice_id = ? order by category, rate_percent";
+    private static final String TAXES = "select " + TaxRows.SUBTOTAL + " from invoice_tax"
+            + " where invoice_id = ? order by jurisdiction, category, rate_percent, tax_name";
     private static final String TERMS =
             "select t.description from account a join payment_terms t on t.code = a.terms_code" + " where a.id = ?";
 
@@ -218,13 +218,8 @@ class EmbeddedInvoices implements Invoices {
     }
 
     private static TaxSubtotal tax(ResultSet row, Currency currency) throws SQLException {
-        return new TaxSubtotal(
-                TaxCategory.valueOf(row.getString("category")),
-                number(row, "rate_percent"),
-                amount(row, "taxable", currency),
-                amount(row, "tax", currency),
-                row.getString("reason_code"),
-                row.getString("reason"));
+        return TaxRows.read(
+                row, number(row, "rate_percent"), amount(row, "taxable", currency), amount(row, "tax", currency));
     }
 
     private static DocumentKey key(Invoice invoice) {

@@ -18,8 +18,13 @@ import org.throughline.database.KeyBatches;
 import org.throughline.shared.Answer;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.TaxCategory;
+import org.throughline.tax.Buyers;
+import org.throughline.tax.JurisdictionLevel;
+import org.throughline.tax.TaxLevy;
 import org.throughline.tax.TaxRule;
 import org.throughline.tax.TaxRules;
+import org.throughline.tax.TaxTable;
+import org.throughline.tax.TaxableShare;
 
 /** Tax rules of the embedded ERP: one statement. */
 @Component
@@ -27,7 +32,8 @@ class EmbeddedTaxRules implements TaxRules {
 
     private static final String BY_COUNTRY = """
             select id, country, region, tax_class, category, rate_percent, postal_pattern, reason_code, reason,
-                valid_from, valid_to
+                valid_from, valid_to, legal_reference, buyers, jurisdiction, jurisdiction_level, tax_name, compound,
+                taxable_from, excess_only, taxable_up_to
             from tax_rule where country in (:countries) order by id""";
 
     private final JdbcClient jdbc;
@@ -39,12 +45,14 @@ class EmbeddedTaxRules implements TaxRules {
     }
 
     @Override
-    public Answer<Map<String, List<TaxRule>>> of(Set<String> countries, MaxAge maxAge) {
+    public Answer<Map<String, TaxTable>> of(Set<String> countries, MaxAge maxAge) {
         Instant now = clock.instant();
-        Map<String, List<TaxRule>> rules = new TreeMap<>();
-        countries.forEach(country -> rules.put(country, List.of()));
-        rules.putAll(KeyBatches.read(countries, this::read).stream().collect(groupingBy(TaxRule::country)));
-        return Answer.live(rules, now);
+        Map<String, TaxTable> tables = new TreeMap<>();
+        countries.forEach(country -> tables.put(country, TaxTable.EMPTY));
+        KeyBatches.read(countries, this::read).stream()
+                .collect(groupingBy(TaxRule::country))
+                .forEach((country, rules) -> tables.put(country, TaxTable.of(rules)));
+        return Answer.live(tables, now);
     }
 
     private List<TaxRule> read(List<String> countries) {
@@ -66,6 +74,24 @@ class EmbeddedTaxRules implements TaxRules {
                 row.getString("reason_code"),
                 row.getString("reason"),
                 date(row, "valid_from"),
-                date(row, "valid_to"));
+                date(row, "valid_to"),
+                row.getString("legal_reference"),
+                Buyers.valueOf(row.getString("buyers")),
+                levy(row));
+    }
+
+    private static TaxLevy levy(ResultSet row) throws SQLException {
+        String jurisdiction = row.getString("jurisdiction");
+        return jurisdiction == null
+                ? null
+                : new TaxLevy(
+                        jurisdiction,
+                        JurisdictionLevel.valueOf(row.getString("jurisdiction_level")),
+                        row.getString("tax_name"),
+                        row.getBoolean("compound"),
+                        new TaxableShare(
+                                row.getBigDecimal("taxable_from"),
+                                row.getBoolean("excess_only"),
+                                row.getBigDecimal("taxable_up_to")));
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.database.KeyBatches;
 import org.throughline.database.UtcTimestamp;
+import org.throughline.erp.embedded.rows.TaxRows;
 import org.throughline.order.Approval;
 import org.throughline.order.Delivery;
 import org.throughline.order.DeliveryPolicy;
@@ -58,8 +59,10 @@ final class OrderReader {
                 tax_category, tax_rate
             from sales_order_line where order_id in (:ids) order by order_id, line_no""";
     private static final String TAXES = """
-            select order_id, category, rate_percent, taxable, tax, reason_code, reason
-            from sales_order_tax where order_id in (:ids) order by order_id, category, rate_percent desc""";
+            select order_id, category, rate_percent, taxable, tax, reason_code, reason, jurisdiction, tax_name, rule_id,
+                legal_reference
+            from sales_order_tax where order_id in (:ids)
+            order by order_id, jurisdiction, category, rate_percent desc, tax_name""";
     private static final String HOLDS = """
             select order_id, reason_code, reason from sales_order_hold where order_id in (:ids)
             order by order_id, reason_code""";
@@ -233,24 +236,12 @@ final class OrderReader {
     }
 
     private static TaxSubtotal tax(ResultSet row, int number) throws SQLException {
-        return new TaxSubtotal(
-                TaxCategory.valueOf(row.getString("category")),
-                number(row, "rate_percent"),
-                row.getBigDecimal("taxable"),
-                row.getBigDecimal("tax"),
-                row.getString("reason_code"),
-                row.getString("reason"));
+        return TaxRows.read(row, number(row, "rate_percent"), row.getBigDecimal("taxable"), row.getBigDecimal("tax"));
     }
 
     private static List<TaxSubtotal> inCurrency(List<TaxSubtotal> taxes, Currency currency) {
         return taxes.stream()
-                .map(tax -> new TaxSubtotal(
-                        tax.category(),
-                        tax.ratePercent(),
-                        Money.round(tax.taxable(), currency),
-                        Money.round(tax.tax(), currency),
-                        tax.reasonCode(),
-                        tax.reason()))
+                .map(tax -> tax.withAmounts(Money.round(tax.taxable(), currency), Money.round(tax.tax(), currency)))
                 .toList();
     }
 

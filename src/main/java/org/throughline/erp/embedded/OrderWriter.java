@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.throughline.database.UtcTimestamp;
+import org.throughline.erp.embedded.rows.TaxRows;
 import org.throughline.order.DeliveryPolicy;
 import org.throughline.order.Hold;
 import org.throughline.order.LinePrice;
@@ -17,7 +18,6 @@ import org.throughline.order.OrderStatus;
 import org.throughline.order.Progress;
 import org.throughline.shared.DocumentTotals;
 import org.throughline.shared.PostalAddress;
-import org.throughline.shared.TaxSubtotal;
 
 /** Writes orders; for use within a transaction. */
 final class OrderWriter {
@@ -35,9 +35,8 @@ final class OrderWriter {
                 quantity, unit, base_quantity, allocated, shipped, invoiced, warehouse_id, required_on, list_price,
                 unit_price, price_unit, price_base_quantity, discount_percent, net, tax_category, tax_rate)
             values (?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String TAX = """
-            insert into sales_order_tax (order_id, category, rate_percent, taxable, tax, reason_code, reason)
-            values (?, ?, ?, ?, ?, ?, ?)""";
+    private static final String TAX =
+            "insert into sales_order_tax (order_id, " + TaxRows.SUBTOTAL + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String HOLD =
             "insert into sales_order_hold (order_id, reason_code, reason, since) values (?, ?, ?, ?)";
     private static final String EVENT =
@@ -55,7 +54,8 @@ final class OrderWriter {
         jdbc.batchUpdate(
                 LINE,
                 order.lines().stream().map(line -> lineRow(id, order, line)).toList());
-        jdbc.batchUpdate(TAX, order.taxes().stream().map(tax -> taxRow(id, tax)).toList());
+        jdbc.batchUpdate(
+                TAX, order.taxes().stream().map(tax -> TaxRows.of(id, tax)).toList());
         jdbc.batchUpdate(
                 HOLD,
                 draft.holds().stream()
@@ -138,12 +138,6 @@ final class OrderWriter {
             price.net(),
             price.taxCategory().name(),
             price.taxRatePercent()
-        };
-    }
-
-    private static Object[] taxRow(String id, TaxSubtotal tax) {
-        return new Object[] {
-            id, tax.category().name(), tax.ratePercent(), tax.taxable(), tax.tax(), tax.reasonCode(), tax.reason()
         };
     }
 

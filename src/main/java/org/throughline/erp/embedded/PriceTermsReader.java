@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.pricing.Assumption;
 import org.throughline.pricing.Buyer;
-import org.throughline.pricing.Period;
 import org.throughline.pricing.PriceTerms;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.PostalAddress;
+import org.throughline.tax.ExemptionCertificate;
 import org.throughline.tax.TaxParty;
 
 /** Reads what the prices of an account or a prospect depend on. */
@@ -21,7 +21,7 @@ final class PriceTermsReader {
 
     private static final String ACCOUNT = """
             select a.currency, a.price_list_id, a.price_group, a.tax_country, a.tax_id, a.exemption_certificate,
-                a.exemption_valid_from, a.exemption_valid_to, b.country as branch_country, b.tax_id as branch_tax_id,
+                a.exemption_valid_from, a.exemption_valid_to, a.exemption_region, a.exemption_reason_code, a.exemption_reason, b.country as branch_country, b.tax_id as branch_tax_id,
                 l.prices_include_tax
             from account a join branch b on b.id = a.branch_id left join price_list l on l.id = a.price_list_id
             where a.id = :account""";
@@ -67,7 +67,7 @@ final class PriceTermsReader {
                 new TaxParty(branch.country(), branch.taxId(), false),
                 prospect.address().country(),
                 prospect.taxId(),
-                prospect.taxExempt() ? Period.ALWAYS : null,
+                prospect.taxExempt() ? ExemptionCertificate.UNNAMED : null,
                 prospect.address(),
                 assumptions(branch, list));
     }
@@ -141,7 +141,7 @@ final class PriceTermsReader {
             String priceGroup,
             String taxCountry,
             String taxId,
-            Period exemption,
+            ExemptionCertificate exemption,
             TaxParty seller) {
 
         static AccountRow read(ResultSet row) throws SQLException {
@@ -156,10 +156,17 @@ final class PriceTermsReader {
                     new TaxParty(row.getString("branch_country"), row.getString("branch_tax_id"), false));
         }
 
-        private static Period exemption(ResultSet row) throws SQLException {
-            return row.getString("exemption_certificate") == null
+        private static ExemptionCertificate exemption(ResultSet row) throws SQLException {
+            String number = row.getString("exemption_certificate");
+            return number == null
                     ? null
-                    : new Period(date(row, "exemption_valid_from"), date(row, "exemption_valid_to"));
+                    : new ExemptionCertificate(
+                            number,
+                            date(row, "exemption_valid_from"),
+                            date(row, "exemption_valid_to"),
+                            row.getString("exemption_region"),
+                            row.getString("exemption_reason_code"),
+                            row.getString("exemption_reason"));
         }
     }
 }

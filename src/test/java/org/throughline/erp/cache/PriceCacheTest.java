@@ -38,6 +38,7 @@ import org.throughline.shared.Source;
 import org.throughline.tax.TaxClass;
 import org.throughline.tax.TaxParty;
 import org.throughline.tax.TaxRules;
+import org.throughline.tax.TaxTable;
 
 class PriceCacheTest {
 
@@ -142,7 +143,8 @@ class PriceCacheTest {
     void clearingForgetsAll() {
         TaxRules taxRules = cache.remembering((TaxRules) (countries, maxAge) -> {
             reads.add("rules " + countries);
-            return Answer.live(countries.stream().collect(Collectors.toMap(c -> c, c -> List.of())), clock.instant());
+            return Answer.live(
+                    countries.stream().collect(Collectors.toMap(c -> c, c -> TaxTable.EMPTY)), clock.instant());
         });
         price("BOLT");
         taxRules.of(Set.of("GB"), MaxAge.ANY);

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import org.throughline.database.TestDatabase;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
+import org.throughline.erp.embedded.rows.TaxRows;
 import org.throughline.pricing.PriceListsContract;
-import org.throughline.tax.TaxRule;
 import org.throughline.tax.TaxRulesContract;
 
 /** Writes what the contracts of the pricing and tax ports expect. */
@@ -31,6 +31,7 @@ final class PricingRows {
         pricing.accounts();
         pricing.prices();
         pricing.agreements();
+        TaxRulesContract.RULES.forEach(rule -> pricing.rows.add(ErpTable.TAX_RULE, TaxRows.of(rule)));
         try (Connection connection = database.erpDataSource().getConnection()) {
             pricing.rows.insertInto(connection);
         } catch (SQLException e) {
@@ -39,29 +40,6 @@ final class PricingRows {
         database.erp()
                 .sql("update account set exemption_valid_to = ? where id = 'A-OWN'")
                 .param(Date.valueOf(YEAR.plusYears(1)))
-                .update();
-        TaxRulesContract.RULES.forEach(rule -> insert(database, rule));
-    }
-
-    private static void insert(TestDatabase database, TaxRule rule) {
-        database.erp()
-                .sql("""
-                        insert into tax_rule (id, country, tax_class, region, postal_pattern, category, rate_percent,
-                            reason_code, reason, valid_from, valid_to)
-                        values (?, ?, ?, cast(? as varchar(60)), cast(? as varchar(60)), ?, ?,
-                            cast(? as varchar(60)), cast(? as varchar(60)), ?, cast(? as date))""")
-                .params(
-                        rule.id(),
-                        rule.country(),
-                        rule.taxClass(),
-                        rule.region(),
-                        rule.postalPattern(),
-                        rule.category().name(),
-                        rule.ratePercent(),
-                        rule.reasonCode(),
-                        rule.reason(),
-                        Date.valueOf(rule.from()),
-                        rule.until() == null ? null : Date.valueOf(rule.until()))
                 .update();
     }
 

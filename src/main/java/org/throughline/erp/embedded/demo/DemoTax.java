@@ -8,17 +8,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
+import org.throughline.erp.embedded.rows.TaxRows;
 import org.throughline.shared.TaxCategory;
 import org.throughline.tax.Supply;
 import org.throughline.tax.TaxDetermination;
 import org.throughline.tax.TaxParty;
 import org.throughline.tax.TaxPlace;
 import org.throughline.tax.TaxRule;
+import org.throughline.tax.TaxTable;
 
 /** The tax rules of the demo's countries, and how they tax what it sells. */
 final class DemoTax {
 
     private final Map<String, List<TaxRule>> rules = new TreeMap<>();
+    private final Map<String, TaxTable> tables = new TreeMap<>();
 
     /** Writes the rules and remembers them. */
     static DemoTax write(RowBatch rows) {
@@ -46,6 +49,7 @@ final class DemoTax {
         for (String taxClass : new String[] {"STANDARD", "REDUCED", "ZERO", "SERVICE"}) {
             tax.rule(rows, "US", taxClass, "O", "0", "2000-01-01", null);
         }
+        tax.rules.forEach((country, all) -> tax.tables.put(country, TaxTable.of(all)));
         return tax;
     }
 
@@ -65,26 +69,13 @@ final class DemoTax {
                 LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to));
         rules.computeIfAbsent(country, unused -> new ArrayList<>()).add(rule);
-        rows.add(
-                ErpTable.TAX_RULE,
-                rule.id(),
-                country,
-                null,
-                taxClass,
-                category,
-                rule.ratePercent(),
-                rule.reasonCode(),
-                rule.reason(),
-                null,
-                rule.from(),
-                rule.until(),
-                null);
+        rows.add(ErpTable.TAX_RULE, TaxRows.of(rule));
     }
 
     /** How what an account orders on a day is taxed. */
     TaxDetermination of(DemoAccount account, LocalDate day) {
         TaxParty seller = new TaxParty(account.branch().country, account.branch().taxId, false);
         TaxParty buyer = new TaxParty(account.country(), account.taxId(), account.isExempt());
-        return new TaxDetermination(new Supply(seller, buyer, TaxPlace.of(account.address()), day), rules);
+        return new TaxDetermination(new Supply(seller, buyer, TaxPlace.of(account.address()), day), tables);
     }
 }

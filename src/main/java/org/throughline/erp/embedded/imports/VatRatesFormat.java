@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.throughline.erp.embedded.rows.ErpTable;
+import org.throughline.erp.embedded.rows.TaxRows;
 import org.throughline.tax.TaxRule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -80,22 +81,6 @@ final class VatRatesFormat implements ImportPlan {
     }
 
     private static Importable importable(TaxRule rule) {
-        return Importable.of(
-                Kind.TAX_RULE,
-                rule.id(),
-                rows -> rows.add(
-                        ErpTable.TAX_RULE,
-                        rule.id(),
-                        rule.country(),
-                        rule.region(),
-                        rule.taxClass(),
-                        rule.category().name(),
-                        rule.ratePercent(),
-                        rule.reasonCode(),
-                        rule.reason(),
-                        null,
-                        rule.from(),
-                        rule.until(),
-                        rule.postalPattern()));
+        return Importable.of(Kind.TAX_RULE, rule.id(), rows -> rows.add(ErpTable.TAX_RULE, TaxRows.of(rule)));
     }
 }

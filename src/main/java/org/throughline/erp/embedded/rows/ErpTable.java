@@ -9,7 +9,8 @@ public enum ErpTable {
     PAYMENT_TERMS("code, description, net_days, discount_days, discount_percent"),
     EXCHANGE_RATE("from_currency, to_currency, valid_from, rate"),
     TAX_RULE("id, country, region, tax_class, category, rate_percent, reason_code, reason, legal_reference, valid_from,"
-            + " valid_to, postal_pattern"),
+            + " valid_to, postal_pattern, buyers, jurisdiction, jurisdiction_level, tax_name, compound, taxable_from,"
+            + " excess_only, taxable_up_to"),
     ITEM(
             "id, description, item_group, base_unit, kind, stocked, tax_class, status, lead_time_days, weight_kg, changed_at"),
     ITEM_UNIT("item_id, unit, factor"),
@@ -37,7 +38,7 @@ public enum ErpTable {
     SALES_ORDER_LINE("order_id, line_no, account_id, ordered_on, cancelled, item_id, description, quantity, unit,"
             + " base_quantity, allocated, shipped, invoiced, warehouse_id, list_price, unit_price, price_base_quantity,"
             + " discount_percent, net, tax_category, tax_rate"),
-    SALES_ORDER_TAX("order_id, category, rate_percent, taxable, tax, reason_code, reason"),
+    SALES_ORDER_TAX("order_id, " + TaxRows.SUBTOTAL),
     SALES_ORDER_EVENT("order_id, happened_at, kind, actor, text"),
     SHIPMENT(
             "id, account_id, order_id, shipped_on, carrier, consignment, tracking_url, status, delivered_on, ship_name,"
@@ -48,7 +49,7 @@ public enum ErpTable {
             + " line_net_total, allowance_total, charge_total, net_total, tax_total, gross_total, settled, changed_at"),
     INVOICE_LINE("invoice_id, line_no, order_line_no, item_id, description, quantity, unit, unit_price,"
             + " price_base_quantity, discount_percent, net, tax_category, tax_rate"),
-    INVOICE_TAX("invoice_id, category, rate_percent, taxable, tax, reason_code, reason"),
+    INVOICE_TAX("invoice_id, " + TaxRows.SUBTOTAL),
     PAYMENT("account_id, received_on, currency, amount, method, reference"),
     /** Finds the payment by account and reference, because the database gives payments their ids. */
     PAYMENT_ALLOCATION(

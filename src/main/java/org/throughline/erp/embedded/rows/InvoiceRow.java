@@ -62,15 +62,7 @@ public record InvoiceRow(
                 settled == null ? totals.gross() : settled,
                 changedAt);
         for (TaxSubtotal subtotal : amounts.taxes()) {
-            rows.add(
-                    ErpTable.INVOICE_TAX,
-                    id,
-                    subtotal.category(),
-                    subtotal.ratePercent(),
-                    subtotal.taxable(),
-                    subtotal.tax(),
-                    subtotal.reasonCode(),
-                    subtotal.reason());
+            rows.add(ErpTable.INVOICE_TAX, TaxRows.of(id, subtotal));
         }
         lines.forEach(line -> add(line, rows));
     }

@@ -81,15 +81,7 @@ public record OrderRow(
                 totals.gross(),
                 changedAt);
         for (TaxSubtotal subtotal : amounts.taxes()) {
-            rows.add(
-                    ErpTable.SALES_ORDER_TAX,
-                    id,
-                    subtotal.category(),
-                    subtotal.ratePercent(),
-                    subtotal.taxable(),
-                    subtotal.tax(),
-                    subtotal.reasonCode(),
-                    subtotal.reason());
+            rows.add(ErpTable.SALES_ORDER_TAX, TaxRows.of(id, subtotal));
         }
         lines.forEach(line -> add(line, rows));
     }

@@ -24,6 +24,7 @@ import org.throughline.tax.TaxDetermination;
 import org.throughline.tax.TaxParty;
 import org.throughline.tax.TaxPlace;
 import org.throughline.tax.TaxRule;
+import org.throughline.tax.TaxTable;
 import org.throughline.tax.TaxTreatment;
 
 class VatRatesImportTest {
@@ -167,7 +168,7 @@ class VatRatesImportTest {
                 new TaxParty(country, null, false),
                 new TaxPlace(country, null, postalCode),
                 day);
-        return new TaxDetermination(supply, Map.of(country, rules(country)))
+        return new TaxDetermination(supply, Map.of(country, TaxTable.of(rules(country))))
                 .treatmentOf(new TaxClass("STANDARD", false))
                 .orElseThrow();
     }
