@@ -87,9 +87,9 @@ public abstract class CreditsContract {
     @Test
     void theDocumentsAreNamedAndAddUpToTheExposure() {
         AccountId account = account("1000");
-        world().rate("CHF", "GBP", "2026-01-01", "0.333");
+        world().rate("NOK", "GBP", "2026-01-01", "0.333");
         String invoice = world().invoice(account, "INVOICE", "GBP", "2026-10-01", "2026-11-01", "100.00", "40.00");
-        String swiss = world().invoice(account, "INVOICE", "CHF", "2026-10-02", "2026-12-01", "10.00", "0.00");
+        String swiss = world().invoice(account, "INVOICE", "NOK", "2026-10-02", "2026-12-01", "10.00", "0.00");
         String note = world().invoice(account, "CREDIT_NOTE", "GBP", "2026-10-07", "2026-10-07", "10.00", "3.00");
         String order = world().order(account, "APPROVED", "GBP", "2026-11-10", "100.00", "120.00", 6, 2);
         String held = world().order(account, "PENDING", "GBP", "2026-11-11", "100.00", "120.00", 0, 0);
