@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.throughline.shared.TaxIds;
 import org.throughline.shared.Violations;
 
 /** What must be true of an account in any ERP. Paths are those of createAccount and updateAccount. */
@@ -21,19 +22,21 @@ final class AccountRules {
     private static final Set<String> MORE_COUNTRIES = Set.of("XI", "XK");
 
     private final Violations violations;
+    private final TaxIds taxIds;
 
-    private AccountRules(Violations violations) {
+    private AccountRules(Violations violations, TaxIds taxIds) {
         this.violations = violations;
+        this.taxIds = taxIds;
     }
 
-    static void checkNew(AccountDetails details, Violations violations) {
-        AccountRules rules = new AccountRules(violations);
+    static void checkNew(AccountDetails details, TaxIds taxIds, Violations violations) {
+        AccountRules rules = new AccountRules(violations, taxIds);
         rules.newAccount(details);
         rules.details(details);
     }
 
-    static void checkChange(AccountChange change, Violations violations) {
-        AccountRules rules = new AccountRules(violations);
+    static void checkChange(AccountChange change, TaxIds taxIds, Violations violations) {
+        AccountRules rules = new AccountRules(violations, taxIds);
         rules.details(change.given());
         rules.cleared(change);
     }
@@ -61,9 +64,24 @@ final class AccountRules {
                 details.taxId() == null || TAX_ID.matcher(details.taxId()).matches(),
                 "taxId",
                 "A tax number has letters, digits and blanks . / * + - only.");
+        taxIdOfItsCountry(details);
         exemption(details.exemption());
         addresses(details.addresses());
         contacts(details.contacts());
+    }
+
+    /** Without a country of registration, that of the first billing address counts, as it does for the account. */
+    private void taxIdOfItsCountry(AccountDetails details) {
+        String country = details.taxCountry() != null
+                ? details.taxCountry()
+                : details.addresses().stream()
+                        .filter(address -> address.kind() == AddressKind.BILLING)
+                        .map(address -> address.address().country())
+                        .findFirst()
+                        .orElse(null);
+        if (country != null) {
+            taxIds.check(country, details.taxId(), "taxId", violations);
+        }
     }
 
     private void exemption(TaxExemption exemption) {

@@ -15,6 +15,7 @@ import org.throughline.shared.PageRequest;
 import org.throughline.shared.Remedy;
 import org.throughline.shared.Retryable;
 import org.throughline.shared.ServiceFault;
+import org.throughline.shared.TaxIds;
 import org.throughline.shared.Violation;
 import org.throughline.shared.Violations;
 
@@ -25,13 +26,17 @@ public final class AccountService {
     private final Accounts accounts;
     private final AccountRequests requests;
     private final LinkService links;
+    private final TaxIds taxIds;
     private final Clock clock;
 
-    public AccountService(Erp erp, Accounts accounts, AccountRequests requests, LinkService links, Clock clock) {
+    /** @param taxIds checks the tax numbers of new and changed accounts */
+    public AccountService(
+            Erp erp, Accounts accounts, AccountRequests requests, LinkService links, TaxIds taxIds, Clock clock) {
         this.erp = erp;
         this.accounts = accounts;
         this.requests = requests;
         this.links = links;
+        this.taxIds = taxIds;
         this.clock = clock;
     }
 
@@ -66,7 +71,7 @@ public final class AccountService {
     public Answer<Account> update(AccountId account, int expectedVersion, AccountChange change) {
         erp.require(Operation.UPDATE_ACCOUNT);
         Violations violations = new Violations();
-        AccountRules.checkChange(change, violations);
+        AccountRules.checkChange(change, taxIds, violations);
         accounts.objectionsTo(change.given()).forEach(violations::add);
         violations.throwIfAny();
         return Answer.live(accounts.update(account, expectedVersion, change), clock.instant());
@@ -75,7 +80,7 @@ public final class AccountService {
     /** What the ERP objects to is added only to what is wrong in any case: it may have changed since a first try. */
     private void checkNew(AccountDetails details, Optional<CompanyLink> link) {
         Violations violations = new Violations();
-        AccountRules.checkNew(details, violations);
+        AccountRules.checkNew(details, taxIds, violations);
         link.ifPresent(wish -> LinkRules.check(wish, violations));
         if (!violations.isEmpty()) {
             objections(details, link).forEach(violations::add);

@@ -45,6 +45,9 @@ final class RequestDigest {
             add("certificate", exemption.certificate());
             add("exemptFrom", exemption.from());
             add("exemptTo", exemption.to());
+            add("exemptRegion", exemption.region());
+            add("exemptReasonCode", exemption.reasonCode());
+            add("exemptReason", exemption.reason());
         }
     }
 

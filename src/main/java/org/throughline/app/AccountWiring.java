@@ -19,6 +19,7 @@ import org.throughline.account.Links;
 import org.throughline.account.OverviewService;
 import org.throughline.erp.cache.PriceCache;
 import org.throughline.shared.Erp;
+import org.throughline.shared.TaxIds;
 
 /** The use cases of the account capability. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +37,8 @@ class AccountWiring {
 
     @Bean
     AccountService accountService(
-            Erp erp, Accounts accounts, PriceCache cache, AccountRequests requests, LinkService links, Clock clock) {
-        return new AccountService(erp, cache.noticing(accounts), requests, links, clock);
+            Erp erp, Accounts accounts, PriceCache cache, AccountRequests requests, LinkService links, TaxIds taxIds, Clock clock) {
+        return new AccountService(erp, cache.noticing(accounts), requests, links, taxIds, clock);
     }
 
     /** An ERP that decides on credit itself would give this; the embedded one gives its documents only. */

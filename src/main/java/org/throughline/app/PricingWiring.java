@@ -11,6 +11,7 @@ import org.throughline.pricing.PricingEngine;
 import org.throughline.pricing.PricingService;
 import org.throughline.shared.AccountResolver;
 import org.throughline.shared.Erp;
+import org.throughline.shared.TaxIds;
 import org.throughline.tax.TaxRules;
 import org.throughline.tax.TaxService;
 
@@ -31,12 +32,19 @@ class PricingWiring {
 
     @Bean
     PricingService pricingService(
-            Erp erp, AccountResolver accounts, Prices prices, PriceCache cache, PriceLists priceLists, Clock clock) {
-        return new PricingService(erp, accounts, prices, cache.remembering(priceLists), clock);
+            Erp erp, AccountResolver accounts, Prices prices, PriceCache cache, PriceLists priceLists, TaxIds taxIds, Clock clock) {
+        return new PricingService(erp, accounts, prices, cache.remembering(priceLists), taxIds, clock);
     }
 
     @Bean
-    TaxService taxService(Erp erp, PriceCache cache, TaxRules taxRules, Clock clock) {
-        return new TaxService(erp, cache.remembering(taxRules), clock);
+    TaxIds taxIds() {
+        return new VatNumbers();
+    }
+
+    @Bean
+    TaxService taxService(
+            Erp erp, PriceCache cache, TaxRules taxRules, TaxIds taxIds, Settings settings, Clock clock) {
+        return new TaxService(
+                erp, cache.remembering(taxRules), taxIds, settings.tax().rounding(), clock);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.throughline.tax.RoundingLevel;
 import org.throughline.account.CreditRules;
 import org.throughline.account.OpenDocument;
 
@@ -25,6 +26,7 @@ import org.throughline.account.OpenDocument;
  * @param database where the data is
  * @param limits what a request may cost
  * @param cache what is remembered of prices and tax rules
+ * @param tax how tax is computed
  * @param credit what uses credit, and what stops an order
  */
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
@@ -37,6 +39,7 @@ record Settings(
         Instant clock,
         @DefaultValue Database database,
         @DefaultValue Limits limits,
+        @DefaultValue Tax tax,
         @DefaultValue Cache cache,
         @DefaultValue Credit credit) {
 
@@ -82,6 +85,9 @@ record Settings(
             require(lines >= 100, "throughline.limits.lines must be 100 or more");
         }
     }
+
+    /** @param rounding where tax is rounded, of priced documents and of calculateTax when the request does not say */
+    record Tax(@DefaultValue("DOCUMENT") RoundingLevel rounding) {}
 
     /**
      * @param timeToLive how old an answer from the cache can be, unless the caller asks for a younger one

@@ -23,6 +23,8 @@ import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.Remedy;
 import org.throughline.shared.ServiceFault;
+import org.throughline.shared.TaxIds;
+import org.throughline.shared.Violations;
 
 /** Prices baskets for customers and prospects. */
 public final class PricingService {
@@ -33,20 +35,22 @@ public final class PricingService {
     private final AccountResolver accounts;
     private final Prices prices;
     private final PriceLists priceLists;
+    private final TaxIds taxIds;
     private final Clock clock;
 
-    public PricingService(Erp erp, AccountResolver accounts, Prices prices, PriceLists priceLists, Clock clock) {
+    public PricingService(Erp erp, AccountResolver accounts, Prices prices, PriceLists priceLists, TaxIds taxIds, Clock clock) {
         this.erp = erp;
         this.accounts = accounts;
         this.prices = prices;
         this.priceLists = priceLists;
+        this.taxIds = taxIds;
         this.clock = clock;
     }
 
     /**
      * Prices a basket; all or nothing.
      *
-     * @throws ServiceFault TOO_MANY_LINES; at "customer" COMPANY_NOT_LINKED, NO_PRIMARY_ACCOUNT or ACCOUNT_NOT_FOUND; or
+     * @throws ServiceFault TOO_MANY_LINES; at "prospect.taxId" INVALID_TAX_ID; at "customer" COMPANY_NOT_LINKED, NO_PRIMARY_ACCOUNT or ACCOUNT_NOT_FOUND; or
      *     all of ITEM_NOT_FOUND, ITEM_BLOCKED, UNIT_NOT_FOUND, INVALID_QUANTITY, NO_PRICE, NO_EXCHANGE_RATE, NO_TAX_RULE at
      *     line[n].item, .unit, .quantity
      */
@@ -54,6 +58,7 @@ public final class PricingService {
         erp.require(Operation.CALCULATE_PRICES);
         requireFewLines(request);
         requireMinorUnit(request.currency());
+        requireTaxId(request.buyer());
         PriceRequest resolved = request.withBuyer(resolved(request.buyer()));
         if (request.date() != null) {
             return prices.calculate(resolved, maxAge);
@@ -110,6 +115,14 @@ public final class PricingService {
         if (currency != null && currency.getDefaultFractionDigits() < 0) {
             throw new ServiceFault(
                     ErrorCode.INVALID_VALUE.at("currency", "The currency has no minor unit to round to."));
+        }
+    }
+
+    private void requireTaxId(Buyer buyer) {
+        if (buyer instanceof Buyer.Prospect prospect) {
+            Violations violations = new Violations();
+            taxIds.check(prospect.address().country(), prospect.taxId(), "prospect.taxId", violations);
+            violations.throwIfAny();
         }
     }
 

@@ -11,12 +11,15 @@ import java.util.stream.Stream;
  *
  * @param seller null when every line states its treatment
  * @param buyer null when every line states its treatment
- * @param shipTo where goods go; null: the buyer's country
+ * @param shipFrom where goods are dispatched; null: where the seller is
+ * @param shipTo where goods go or a service is done; null: where the buyer is
  * @param date of supply; null: today
+ * @param roundingLevel null: as the installation is set
  */
 public record TaxRequest(
         TaxParty seller,
         TaxParty buyer,
+        TaxPlace shipFrom,
         TaxPlace shipTo,
         LocalDate date,
         Currency currency,
@@ -34,6 +37,34 @@ public record TaxRequest(
         lines = List.copyOf(lines);
         allowances = List.copyOf(allowances);
         charges = List.copyOf(charges);
+    }
+
+    /** The same with a date and a level of rounding. */
+    TaxRequest withDefaults(LocalDate today, RoundingLevel level) {
+        return new TaxRequest(
+                seller,
+                buyer,
+                shipFrom,
+                shipTo,
+                date == null ? today : date,
+                currency,
+                pricesIncludeTax,
+                roundingLevel == null ? level : roundingLevel,
+                lines,
+                allowances,
+                charges,
+                prepaid,
+                rounding);
+    }
+
+    /** Needs a seller, a buyer and a date. */
+    Supply supply() {
+        return new Supply(
+                seller,
+                buyer,
+                shipFrom == null ? seller.place() : shipFrom,
+                shipTo == null ? buyer.place() : shipTo,
+                date);
     }
 
     /** Whether no treatment has to be found. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.Remedy;
 import org.throughline.shared.ServiceFault;
+import org.throughline.shared.TaxIds;
 import org.throughline.shared.Violations;
 
 /** What a request for tax must fulfil. */
@@ -23,12 +24,17 @@ final class TaxRequestRules {
         this.request = request;
     }
 
-    /** @throws ServiceFault TOO_MANY_LINES or all of INVALID_VALUE */
-    static void check(TaxRequest request) {
+    /**
+     * @param request with a date
+     * @throws ServiceFault TOO_MANY_LINES or all of INVALID_VALUE, INVALID_TAX_ID, CONTRADICTORY_PARTIES and
+     *     EXEMPTION_NOT_VALID
+     */
+    static void check(TaxRequest request, TaxIds taxIds) {
         TaxRequestRules rules = new TaxRequestRules(request);
         rules.fewLines();
         rules.currencyHasMinorUnit();
         rules.partiesAreKnownWhenNeeded();
+        new TaxPartyRules(request, taxIds, rules.violations).check();
         rules.amountsAreSensible();
         rules.violations.throwIfAny();
     }

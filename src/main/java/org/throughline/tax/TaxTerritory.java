@@ -62,17 +62,19 @@ record TaxTerritory(String home, Union union, String legalReference) {
                 return area.territory;
             }
         }
-        if (NORTHERN_IRELAND.contains(place.country(), postalCode) && !day.isBefore(UNITED_KINGDOM_OUT)) {
+        boolean northernIreland =
+                place.country().equals("XI") || NORTHERN_IRELAND.contains(place.country(), postalCode);
+        if (northernIreland && !day.isBefore(UNITED_KINGDOM_OUT)) {
             return NORTHERN_IRELAND.territory;
         }
         return ofCountry(ratesCountry(place.country()), day);
     }
 
-    /** Monaco counts as France and the Isle of Man as the United Kingdom (Directive 2006/112/EC, article 7). */
+    /** Northern Ireland has the rates of the United Kingdom; Monaco counts as France and the Isle of Man as the United Kingdom (Directive 2006/112/EC, article 7). */
     static String ratesCountry(String country) {
         return switch (country) {
             case "MC" -> "FR";
-            case "IM" -> "GB";
+            case "IM", "XI" -> "GB";
             default -> country;
         };
     }

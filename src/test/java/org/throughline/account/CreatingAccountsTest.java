@@ -19,6 +19,7 @@ import org.throughline.shared.MaxAge;
 import org.throughline.shared.Operation;
 import org.throughline.shared.PostalAddress;
 import org.throughline.shared.ServiceFault;
+import org.throughline.shared.TaxIds;
 import org.throughline.shared.Violation;
 
 /** How accounts are created once, completely, and linked, whatever fails on the way. */
@@ -174,6 +175,7 @@ class CreatingAccountsTest {
                 accounts,
                 requests,
                 new LinkService(erp, links, accounts),
+                (country, taxId) -> "DE000000000".equals(taxId) ? TaxIds.Finding.WRONG : TaxIds.Finding.RIGHT,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }
 

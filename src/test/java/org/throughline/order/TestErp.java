@@ -54,6 +54,7 @@ import org.throughline.shared.PostalAddress;
 import org.throughline.shared.Quantity;
 import org.throughline.shared.ServiceFault;
 import org.throughline.shared.TaxCategory;
+import org.throughline.shared.TaxIds;
 import org.throughline.shared.TaxSubtotal;
 import org.throughline.shared.Violation;
 import org.throughline.shared.Violations;
@@ -112,7 +113,7 @@ final class TestErp implements Erp, Orders, Items, StockLevels {
                 this,
                 this,
                 new StockService(this, this, this, clock),
-                new PricingService(this, new Customers(), new TenPounds(), null, clock));
+                new PricingService(this, new Customers(), new TenPounds(), null, TaxIds.UNKNOWN, clock));
     }
 
     @Override

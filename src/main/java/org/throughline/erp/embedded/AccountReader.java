@@ -33,7 +33,8 @@ final class AccountReader {
 
     private static final String ACCOUNTS = """
             select a.id, a.name, a.status, a.branch_id, a.currency, a.price_list_id, a.price_group, a.tax_country, a.tax_id,
-                a.exemption_certificate, a.exemption_valid_from, a.exemption_valid_to, a.bill_to_id, a.version, a.changed_at,
+                a.exemption_certificate, a.exemption_valid_from, a.exemption_valid_to, a.exemption_region, a.exemption_reason_code,
+                a.exemption_reason, a.bill_to_id, a.version, a.changed_at,
                 p.code, p.description, p.net_days, p.discount_days, p.discount_percent
             from account a left join payment_terms p on p.code = a.terms_code
             where a.id in (:ids)""";
@@ -131,7 +132,13 @@ final class AccountReader {
         String certificate = row.getString("exemption_certificate");
         return certificate == null
                 ? null
-                : new TaxExemption(certificate, date(row, "exemption_valid_from"), date(row, "exemption_valid_to"));
+                : new TaxExemption(
+                        certificate,
+                        date(row, "exemption_valid_from"),
+                        date(row, "exemption_valid_to"),
+                        row.getString("exemption_region"),
+                        row.getString("exemption_reason_code"),
+                        row.getString("exemption_reason"));
     }
 
     private static Hold hold(ResultSet row) throws SQLException {

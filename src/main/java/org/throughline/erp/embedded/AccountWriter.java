@@ -22,15 +22,16 @@ final class AccountWriter {
 
     private static final String INSERT = """
             insert into account (id, name, status, branch_id, currency, terms_code, price_list_id, price_group, tax_country,
-                tax_id, exemption_certificate, exemption_valid_from, exemption_valid_to, bill_to_id, credit_limit,
-                request_id, version, changed_at)
+                tax_id, exemption_certificate, exemption_valid_from, exemption_valid_to, exemption_region, exemption_reason_code,
+                exemption_reason, bill_to_id, credit_limit, request_id, version, changed_at)
             values (:id, :name, 'ACTIVE', :branch, :currency, :terms, :priceList, :priceGroup, :taxCountry, :taxId,
-                :certificate, :exemptFrom, :exemptTo, :billTo, 0, :request, 1, :now)""";
+                :certificate, :exemptFrom, :exemptTo, :exemptRegion, :exemptReasonCode, :exemptReason, :billTo, 0, :request, 1, :now)""";
     private static final String UPDATE = """
             update account set name = :name, branch_id = :branch, currency = :currency, terms_code = :terms,
                 price_list_id = :priceList, price_group = :priceGroup, tax_country = :taxCountry, tax_id = :taxId,
                 exemption_certificate = :certificate, exemption_valid_from = :exemptFrom, exemption_valid_to = :exemptTo,
-                bill_to_id = :billTo
+                exemption_region = :exemptRegion, exemption_reason_code = :exemptReasonCode,
+                exemption_reason = :exemptReason, bill_to_id = :billTo
             where id = :id""";
     private static final String RAISE_VERSION =
             "update account set version = version + 1, changed_at = ? where id = ? and version = ?";
@@ -80,6 +81,9 @@ final class AccountWriter {
                 .param("certificate", exemption.certificate(), Types.VARCHAR)
                 .param("exemptFrom", date(exemption.from()), Types.DATE)
                 .param("exemptTo", date(exemption.to()), Types.DATE)
+                .param("exemptRegion", exemption.region(), Types.VARCHAR)
+                .param("exemptReasonCode", exemption.reasonCode(), Types.VARCHAR)
+                .param("exemptReason", exemption.reason(), Types.VARCHAR)
                 .param("billTo", state.billTo(), Types.VARCHAR);
     }
 

@@ -20,6 +20,7 @@ import org.throughline.order.Orders;
 import org.throughline.pricing.PriceLists;
 import org.throughline.pricing.PricingEngine;
 import org.throughline.pricing.PricingService;
+import org.throughline.shared.TaxIds;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.AccountResolver;
 import org.throughline.shared.Erp;
@@ -93,7 +94,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 items,
                 levels,
                 new StockService(erp, items, levels, clock),
-                new PricingService(erp, customers, prices, lists, clock));
+                new PricingService(erp, customers, prices, lists, TaxIds.UNKNOWN, clock));
     }
 
     @Override

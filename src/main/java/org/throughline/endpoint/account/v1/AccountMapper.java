@@ -241,6 +241,9 @@ final class AccountMapper {
         wire.setCertificate(exemption.certificate());
         wire.setValidFrom(exemption.from());
         wire.setValidTo(exemption.to());
+        wire.setRegion(exemption.region());
+        wire.setReasonCode(exemption.reasonCode());
+        wire.setReason(exemption.reason());
         return wire;
     }
 
@@ -280,7 +283,15 @@ final class AccountMapper {
     }
 
     private static TaxExemption toExemption(TaxExemptionType wire) {
-        return wire == null ? null : new TaxExemption(wire.getCertificate(), wire.getValidFrom(), wire.getValidTo());
+        return wire == null
+                ? null
+                : new TaxExemption(
+                        wire.getCertificate(),
+                        wire.getValidFrom(),
+                        wire.getValidTo(),
+                        wire.getRegion(),
+                        wire.getReasonCode(),
+                        wire.getReason());
     }
 
     private static LinkRole toRole(LinkRoleType wire) {

@@ -189,6 +189,10 @@ public final class CommonMapper {
         wire.setTax(subtotal.tax());
         wire.setReasonCode(subtotal.reasonCode());
         wire.setReason(subtotal.reason());
+        wire.setJurisdiction(subtotal.jurisdiction());
+        wire.setTaxName(subtotal.taxName());
+        wire.setRule(subtotal.ruleId());
+        wire.setLegalReference(subtotal.legalReference());
         return wire;
     }
 

@@ -22,8 +22,6 @@ import org.throughline.pricing.PricedDocument;
 import org.throughline.pricing.PricedLine;
 import org.throughline.shared.Answer;
 import org.throughline.shared.ItemId;
-import org.throughline.tax.TaxTreatment;
-import org.throughline.wire.common.v1.TaxCategoryType;
 import org.throughline.wire.pricing.v1.AssumptionType;
 import org.throughline.wire.pricing.v1.ListedPriceRecordType;
 import org.throughline.wire.pricing.v1.NextBreakRecordType;
@@ -37,7 +35,6 @@ import org.throughline.wire.pricing.v1.PriceSearchType;
 import org.throughline.wire.pricing.v1.ProspectInputType;
 import org.throughline.wire.pricing.v1.RuleKindType;
 import org.throughline.wire.pricing.v1.RuleRecordType;
-import org.throughline.wire.pricing.v1.TreatmentRecordType;
 
 /** Between the types of urn:throughline:pricing:v1 and the pricing capability. */
 final class PricingMapper {
@@ -86,16 +83,6 @@ final class PricingMapper {
         return wire;
     }
 
-    static TreatmentRecordType toRecord(TaxTreatment treatment) {
-        TreatmentRecordType wire = new TreatmentRecordType();
-        wire.setCategory(TaxCategoryType.valueOf(treatment.category().name()));
-        wire.setRatePercent(toWireQuantity(treatment.ratePercent()));
-        wire.setReasonCode(treatment.reasonCode());
-        wire.setReason(treatment.reason());
-        wire.setRule(treatment.ruleId());
-        return wire;
-    }
-
     private static Buyer toBuyer(PriceQueryType query, String dataset) {
         return query.getCustomer() == null
                 ? toProspect(query.getProspect())
@@ -128,7 +115,7 @@ final class PricingMapper {
         wire.setUnitPrice(toWirePrice(line.unitPrice(), currency));
         wire.setDiscountPercent(toWireQuantity(line.discountPercent()));
         wire.setNet(line.net());
-        wire.setTreatment(toRecord(line.treatment()));
+        wire.setTreatment(TaxMapper.toRecord(line.treatment()));
         wire.setTax(line.tax());
         wire.setGross(line.gross());
         line.rules().forEach(rule -> wire.getRule().add(toRecord(rule, currency)));
