@@ -37,7 +37,13 @@ class AccountWiring {
 
     @Bean
     AccountService accountService(
-            Erp erp, Accounts accounts, PriceCache cache, AccountRequests requests, LinkService links, TaxIds taxIds, Clock clock) {
+            Erp erp,
+            Accounts accounts,
+            PriceCache cache,
+            AccountRequests requests,
+            LinkService links,
+            TaxIds taxIds,
+            Clock clock) {
         return new AccountService(erp, cache.noticing(accounts), requests, links, taxIds, clock);
     }
 

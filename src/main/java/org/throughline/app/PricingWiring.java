@@ -32,7 +32,13 @@ class PricingWiring {
 
     @Bean
     PricingService pricingService(
-            Erp erp, AccountResolver accounts, Prices prices, PriceCache cache, PriceLists priceLists, TaxIds taxIds, Clock clock) {
+            Erp erp,
+            AccountResolver accounts,
+            Prices prices,
+            PriceCache cache,
+            PriceLists priceLists,
+            TaxIds taxIds,
+            Clock clock) {
         return new PricingService(erp, accounts, prices, cache.remembering(priceLists), taxIds, clock);
     }
 
@@ -42,8 +48,7 @@ class PricingWiring {
     }
 
     @Bean
-    TaxService taxService(
-            Erp erp, PriceCache cache, TaxRules taxRules, TaxIds taxIds, Settings settings, Clock clock) {
+    TaxService taxService(Erp erp, PriceCache cache, TaxRules taxRules, TaxIds taxIds, Settings settings, Clock clock) {
         return new TaxService(
                 erp, cache.remembering(taxRules), taxIds, settings.tax().rounding(), clock);
     }

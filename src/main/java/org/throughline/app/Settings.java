@@ -10,9 +10,9 @@ import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.throughline.tax.RoundingLevel;
 import org.throughline.account.CreditRules;
 import org.throughline.account.OpenDocument;
+import org.throughline.tax.RoundingLevel;
 
 /**
  * Everything that can be set under {@code throughline.*}. An unknown name or a value that makes no sense ends the start.

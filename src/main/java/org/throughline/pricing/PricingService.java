@@ -38,7 +38,8 @@ public final class PricingService {
     private final TaxIds taxIds;
     private final Clock clock;
 
-    public PricingService(Erp erp, AccountResolver accounts, Prices prices, PriceLists priceLists, TaxIds taxIds, Clock clock) {
+    public PricingService(
+            Erp erp, AccountResolver accounts, Prices prices, PriceLists priceLists, TaxIds taxIds, Clock clock) {
         this.erp = erp;
         this.accounts = accounts;
         this.prices = prices;

@@ -110,7 +110,7 @@ class PricingEngineTest {
                         "line[4].quantity INVALID_QUANTITY",
                         "line[5].item NO_PRICE",
                         "line[6].item NO_EXCHANGE_RATE",
-                        "line[7].item NO_TAX_RULE",
+                        "line[7].item UNKNOWN_TAX_CLASS",
                         "line[8].quantity INVALID_QUANTITY");
         assertThat(fault.violations().get(2).remedy().allowedValues()).containsExactly("EA", "BOX12");
         assertThat(fault.violations().get(6).remedy().text()).isEqualTo("There is a price from 100 EA on.");
