@@ -126,6 +126,19 @@ create table stock_movement (
 );
 create index stock_movement_item on stock_movement (item_id, warehouse_id, moved_on);
 
+-- What is kept for offers. It counts as claimed, beside stock_level.allocated, until reserved_until; who locks the level
+-- later deletes what has ended.
+create table stock_reservation (
+  reference varchar(60) ${binary} not null,
+  item_id varchar(60) ${binary} not null references item (id),
+  warehouse_id varchar(60) ${binary} not null references warehouse (id),
+  -- in base units
+  quantity decimal(15, 6) not null,
+  reserved_until timestamp not null,
+  primary key (reference, item_id, warehouse_id)
+);
+create index stock_reservation_place on stock_reservation (item_id, warehouse_id, reserved_until);
+
 -- Accounts ---------------------------------------------------------------------------------------------------------
 
 create table price_list (

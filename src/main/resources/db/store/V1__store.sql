@@ -89,3 +89,44 @@ create table account_request (
   account_id varchar(60),
   received_at timestamp not null
 );
+
+-- Offers -----------------------------------------------------------------------------------------------------------
+
+-- Every offer, with its terms as they were worked out; kept for years.
+create table offer (
+  dataset varchar(60) ${binary} not null,
+  reference varchar(60) ${binary} not null,
+  -- the request that asked for it
+  caller varchar(120) ${binary} not null,
+  request_id varchar(60) ${binary} not null,
+  -- SHA-256 of the canonical content
+  digest varchar(64) not null,
+  -- MAKING, OPEN, ORDERING, ORDERED, CANCELLED
+  state varchar(20) not null,
+  -- who is making it, and until when others have to wait; null once it is made
+  claim_token varchar(36),
+  claimed_until timestamp,
+  -- null while it is being made
+  account_id varchar(60) ${binary},
+  -- the terms, in JSON
+  content ${blob},
+  token ${blob},
+  created_at timestamp not null,
+  valid_until timestamp,
+  -- the request that is ordering or has ordered it
+  ordering_caller varchar(120) ${binary},
+  ordering_request_id varchar(60) ${binary},
+  order_id varchar(60),
+  changed_at timestamp not null,
+  primary key (dataset, reference)
+);
+create index offer_account on offer (dataset, account_id, created_at desc, reference desc);
+create index offer_ordering on offer (ordering_caller, ordering_request_id);
+
+-- The key that offers are signed with when none is configured: one row, written by the first node that needs it.
+create table offer_key (
+  position int not null primary key,
+  -- a JWK set of one key, with its private part
+  jwk varchar(2000) not null,
+  created_at timestamp not null
+);

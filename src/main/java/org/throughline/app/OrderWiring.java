@@ -1,12 +1,21 @@
 package org.throughline.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.account.Accounts;
 import org.throughline.account.Credits;
 import org.throughline.account.ExchangeRates;
 import org.throughline.order.Ledger;
+import org.throughline.order.OfferService;
+import org.throughline.order.OfferSources;
+import org.throughline.order.OfferTokens;
+import org.throughline.order.Offers;
 import org.throughline.order.OrderService;
 import org.throughline.order.OrderSources;
 import org.throughline.order.OrderedBaskets;
@@ -15,8 +24,12 @@ import org.throughline.pricing.PricingService;
 import org.throughline.shared.AccountResolver;
 import org.throughline.shared.Erp;
 import org.throughline.stock.Items;
+import org.throughline.stock.Reservations;
 import org.throughline.stock.StockLevels;
 import org.throughline.stock.StockService;
+import org.throughline.store.JwsOfferTokens;
+import org.throughline.store.SigningKeys;
+import org.throughline.store.StoredSigningKeys;
 
 /** The use cases of the order capability. */
 @Configuration(proxyBeanMethods = false)
@@ -41,7 +54,36 @@ class OrderWiring {
     }
 
     @Bean
-    OrderService orderService(Erp erp, OrderSources sources, Orders orders, Ledger ledger, Clock clock) {
-        return new OrderService(erp, sources, orders, ledger, clock);
+    OfferTokens offerTokens(Settings settings, @Qualifier("store") JdbcClient store, Erp erp, Clock clock) {
+        Path file = settings.offers().keyFile();
+        SigningKeys keys = file == null ? new StoredSigningKeys(store, clock).get() : keysIn(file);
+        return new JwsOfferTokens(keys, erp.dataset());
+    }
+
+    @Bean
+    OfferSources offerSources(Offers offers, OfferTokens tokens, Reservations reservations, Settings settings) {
+        return new OfferSources(offers, tokens, reservations, settings.offers().policy());
+    }
+
+    @Bean
+    OrderService orderService(
+            Erp erp, OrderSources sources, Orders orders, Ledger ledger, OfferSources offers, Clock clock) {
+        return new OrderService(erp, sources, orders, ledger, offers, clock);
+    }
+
+    @Bean
+    OfferService offerService(
+            Erp erp, OrderSources sources, Orders orders, Ledger ledger, OfferSources offers, Clock clock) {
+        return new OfferService(erp, sources, orders, ledger, offers, clock);
+    }
+
+    private static SigningKeys keysIn(Path file) {
+        try {
+            return SigningKeys.parse(Files.readString(file));
+        } catch (IllegalArgumentException notKeys) {
+            throw new StartupProblem("throughline.offers.key-file: " + notKeys.getMessage(), notKeys);
+        } catch (IOException unreadable) {
+            throw new StartupProblem("throughline.offers.key-file names a file that cannot be read.", unreadable);
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 import org.throughline.account.CreditRules;
 import org.throughline.account.OpenDocument;
 import org.throughline.tax.RoundingLevel;
+import org.throughline.order.OfferPolicy;
 
 /**
  * Everything that can be set under {@code throughline.*}. An unknown name or a value that makes no sense ends the start.
@@ -28,6 +29,7 @@ import org.throughline.tax.RoundingLevel;
  * @param cache what is remembered of prices and tax rules
  * @param tax how tax is computed
  * @param credit what uses credit, and what stops an order
+ * @param offers how long and how firmly offers stand
  */
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
 record Settings(
@@ -41,7 +43,8 @@ record Settings(
         @DefaultValue Limits limits,
         @DefaultValue Tax tax,
         @DefaultValue Cache cache,
-        @DefaultValue Credit credit) {
+        @DefaultValue Credit credit,
+        @DefaultValue Offers offers) {
 
     Settings {
         require(erp.equals("embedded"), "throughline.erp must be: embedded");
@@ -127,6 +130,29 @@ record Settings(
                     toleranceAmount,
                     tolerancePercent,
                     overdueDays == null ? OptionalInt.empty() : OptionalInt.of(overdueDays));
+        }
+    }
+
+    /**
+     * @param validity of an offer whose validity nobody asked for
+     * @param longestValidity that can be asked for
+     * @param prices whether the prices of a valid offer are kept when they have changed since, or computed anew
+     * @param keyFile a JWK set with the keys of offers; null for a key that is made once and kept in the database
+     */
+    record Offers(
+            @DefaultValue("24h") Duration validity,
+            @DefaultValue("30d") Duration longestValidity,
+            @DefaultValue("honour") OfferPolicy.Prices prices,
+            Path keyFile) {
+        Offers {
+            require(validity.toSeconds() >= 1, "throughline.offers.validity must be 1s or more");
+            require(
+                    longestValidity.compareTo(validity) >= 0,
+                    "throughline.offers.longest-validity must not be below throughline.offers.validity");
+        }
+
+        OfferPolicy policy() {
+            return new OfferPolicy(validity, longestValidity, prices);
         }
     }
 

@@ -23,6 +23,38 @@ final class CanonicalContent {
         return Digests.sha256(content.text.toString());
     }
 
+    /** As {@link #digest(OrderRequest)}, of whatever an order is placed on. */
+    static String digest(OrderBasis basis) {
+        return basis instanceof OfferAcceptance acceptance ? digest(acceptance) : digest((OrderRequest) basis);
+    }
+
+    /** As {@link #digest(OrderRequest)}, with the validity asked for. */
+    static String digest(OfferRequest request) {
+        CanonicalContent content = new CanonicalContent();
+        content.add("validity", request.validity());
+        content.add(request.order());
+        return Digests.sha256(content.text.toString());
+    }
+
+    private static String digest(OfferAcceptance acceptance) {
+        CanonicalContent content = new CanonicalContent();
+        content.add(acceptance);
+        return Digests.sha256(content.text.toString());
+    }
+
+    private void add(OfferAcceptance acceptance) {
+        if (acceptance.proof() instanceof OfferAcceptance.ByReference reference) {
+            add("offer.dataset", reference.offer().dataset());
+            add("offer", reference.offer().value());
+        } else if (acceptance.proof() instanceof OfferAcceptance.ByToken token) {
+            add("offer.token", token.token());
+        }
+        add(acceptance.customer());
+        add("customerReference", acceptance.customerReference());
+        add("newTermsAccepted", acceptance.newTermsAccepted());
+        add(acceptance.expected());
+    }
+
     private void add(OrderRequest request) {
         add(request.customer());
         add("customerReference", request.customerReference());

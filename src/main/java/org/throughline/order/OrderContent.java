@@ -65,4 +65,19 @@ public record OrderContent(
                 taxes,
                 totals);
     }
+
+    OrderContent placed(LocalDate on, String otherCustomerReference) {
+        return new OrderContent(
+                account,
+                otherCustomerReference,
+                on,
+                requiredDate,
+                currency,
+                pricesIncludeTax,
+                shipTo,
+                delivery,
+                lines,
+                taxes,
+                totals);
+    }
 }

@@ -54,6 +54,11 @@ final class OrderDesk {
      *     not looked at while a line has no price
      */
     OrderDraft draft(OrderRequest request) {
+        return terms(request).draft();
+    }
+
+    /** As {@link #draft}, with all that the draft was made from. */
+    OfferTerms terms(OrderRequest request) {
         requireFewLines(request);
         Account account = account(request);
         Violations violations = new Violations();
@@ -72,7 +77,9 @@ final class OrderDesk {
         OrderContent content = content(request, account, lines, priced.get());
         List<Hold> holds = holds(content, account, request.onCreditShortage(), violations);
         violations.throwIfAny();
-        return new OrderDraft(reserving(content, found), request.onCreditShortage(), request.onStockShortage(), holds);
+        OrderDraft draft = new OrderDraft(
+                reserving(content, found.promises()), request.onCreditShortage(), request.onStockShortage(), holds);
+        return new OfferTerms(request.by(account.id()), draft, priced.get(), found.promises());
     }
 
     /**
@@ -83,17 +90,26 @@ final class OrderDesk {
     OrderDraft recheck(OrderDraft draft) {
         Violations violations = new Violations();
         OrderContent content = draft.content();
-        StockCheck.Result found = stock.check(
-                content.lines().stream()
-                        .map(line -> StockCheck.Wish.of(line, content.requiredDate()))
-                        .toList(),
-                today());
+        StockCheck.Result found = stockFor(content);
         if (draft.onStockShortage() == StockPolicy.REFUSE) {
             found.shortages().forEach(violations::add);
         }
         List<Hold> holds = holds(credit.check(content), draft.onCreditShortage(), violations);
         violations.throwIfAny();
-        return draft.with(holds, reserving(content, found).lines());
+        return draft.with(holds, reserving(content, found.promises()).lines());
+    }
+
+    /** What can be delivered of an order's lines now. */
+    StockCheck.Result stockFor(OrderContent content) {
+        List<StockCheck.Wish> wishes = content.lines().stream()
+                .map(line -> StockCheck.Wish.of(line, content.requiredDate()))
+                .toList();
+        return stock.check(wishes, today());
+    }
+
+    /** What is against an order on credit now; empty when nothing is. */
+    List<Violation> creditObjections(OrderContent content) {
+        return credit.check(content);
     }
 
     private static void requireFewLines(OrderRequest request) {
@@ -106,8 +122,23 @@ final class OrderDesk {
         }
     }
 
+    /** @throws ServiceFault ACCOUNT_NOT_FOUND, ACCOUNT_ON_HOLD at path when the account cannot order anything */
+    void requireTraded(AccountId id, String path) {
+        Violations violations = new Violations();
+        requireActive(account(id), violations);
+        violations.found().stream()
+                .map(violation -> violation.at(path))
+                .findFirst()
+                .ifPresent(violation -> {
+                    throw new ServiceFault(violation);
+                });
+    }
+
     private Account account(OrderRequest request) {
-        AccountId id = sources.customers().accountFor(request.customer(), Paths.CUSTOMER);
+        return account(sources.customers().accountFor(request.customer(), Paths.CUSTOMER));
+    }
+
+    private Account account(AccountId id) {
         return Optional.ofNullable(
                         sources.accounts().get(List.of(id), MaxAge.LIVE).value().get(id))
                 .orElseThrow(() -> new ServiceFault(ErrorCode.ACCOUNT_NOT_FOUND.at(Paths.CUSTOMER)));
@@ -251,11 +282,12 @@ final class OrderDesk {
                 priced.taxRatePercent());
     }
 
-    private static OrderContent reserving(OrderContent content, StockCheck.Result found) {
+    /** With as much allocated to each line as can be reserved. */
+    static OrderContent reserving(OrderContent content, List<LinePromise> promises) {
         List<OrderLine> lines = content.lines();
         return content.with(IntStream.range(0, lines.size())
-                .mapToObj(i -> lines.get(i)
-                        .with(LineProgress.allocated(found.reservable().get(i))))
+                .mapToObj(i ->
+                        lines.get(i).with(LineProgress.allocated(promises.get(i).reservable())))
                 .toList());
     }
 

@@ -26,21 +26,20 @@ final class OrderPlacing {
             ErrorCategory.INVALID_REQUEST, ErrorCategory.NOT_FOUND, ErrorCategory.CONFLICT, ErrorCategory.REFUSED);
 
     private final Erp erp;
-    private final OrderDesk desk;
     private final Orders orders;
     private final Ledger ledger;
 
-    OrderPlacing(Erp erp, OrderDesk desk, Orders orders, Ledger ledger) {
+    OrderPlacing(Erp erp, Orders orders, Ledger ledger) {
         this.erp = erp;
-        this.desk = desk;
         this.orders = orders;
         this.ledger = ledger;
     }
 
-    Placement place(RequestKey key, OrderRequest request) {
-        Claim claim = ledger.claim(key, CanonicalContent.digest(request));
+    /** @param digest of the request's content */
+    Placement place(RequestKey key, String digest, Drafting drafting) {
+        Claim claim = ledger.claim(key, digest);
         if (claim instanceof Claim.Granted granted) {
-            return work(granted, request);
+            return work(granted, drafting);
         }
         if (claim instanceof Claim.Finished finished) {
             return firstOutcome(finished.entry());
@@ -56,16 +55,16 @@ final class OrderPlacing {
         return new Placement(entry.state() == LedgerEntry.State.HELD, true, order);
     }
 
-    private Placement work(Claim.Granted claim, OrderRequest request) {
+    private Placement work(Claim.Granted claim, Drafting drafting) {
         Optional<Order> earlier = orderOfAnEarlierWorker(claim);
         if (earlier.isPresent()) {
-            return placed(claim, earlier.get(), true);
+            return placed(claim, drafting, earlier.get(), true);
         }
-        OrderDraft draft = draft(claim, request);
+        OrderDraft draft = draft(claim, drafting);
         if (!ledger.submitting(claim)) {
             throw inProgress();
         }
-        return placed(claim, submit(claim, draft), false);
+        return placed(claim, drafting, submit(claim, drafting, draft), false);
     }
 
     /** Before anything is sent again, the ERP is asked whether it has the order. */
@@ -81,12 +80,12 @@ final class OrderPlacing {
         }
     }
 
-    private OrderDraft draft(Claim.Granted claim, OrderRequest request) {
+    private OrderDraft draft(Claim.Granted claim, Drafting drafting) {
         try {
             erp.require(Operation.CREATE_ORDER);
-            return desk.draft(request);
+            return drafting.draft();
         } catch (ServiceFault fault) {
-            notPlaced(claim, fault);
+            notPlaced(claim, drafting, fault);
             throw fault;
         } catch (RuntimeException defect) {
             release(claim, false, defect);
@@ -94,12 +93,12 @@ final class OrderPlacing {
         }
     }
 
-    private Order submit(Claim.Granted claim, OrderDraft draft) {
+    private Order submit(Claim.Granted claim, Drafting drafting, OrderDraft draft) {
         try {
-            return orders.create(reference(claim), draft, desk::recheck);
+            return orders.create(reference(claim), draft, drafting::recheck);
         } catch (ServiceFault fault) {
             if (isCertain(fault)) {
-                notPlaced(claim, fault);
+                notPlaced(claim, drafting, fault);
                 throw fault;
             }
             release(claim, true, fault);
@@ -111,21 +110,31 @@ final class OrderPlacing {
     }
 
     /** The order is in the ERP: even when the ledger cannot be told, that is the answer; the ERP is asked next time. */
-    private Placement placed(Claim.Granted claim, Order order, boolean earlier) {
+    private Placement placed(Claim.Granted claim, Drafting drafting, Order order, boolean earlier) {
         try {
+            drafting.placed(order.id());
             ledger.placed(claim, order.id(), order.isHeld());
         } catch (RuntimeException ledgerBroken) {
-            LOG.log(Level.WARNING, "order placed, but its outcome could not be written to the ledger", ledgerBroken);
+            LOG.log(Level.WARNING, "order placed, but its outcome could not be written down", ledgerBroken);
         }
         return new Placement(order.isHeld(), earlier, order);
     }
 
     /** Nothing was written to the ERP. A lasting refusal is the outcome; anything else may be tried again. */
-    private void notPlaced(Claim.Granted claim, ServiceFault fault) {
+    private void notPlaced(Claim.Granted claim, Drafting drafting, ServiceFault fault) {
+        giveBack(drafting, fault);
         if (isLasting(fault)) {
             refuse(claim, fault);
         } else {
             release(claim, false, fault);
+        }
+    }
+
+    private void giveBack(Drafting drafting, ServiceFault fault) {
+        try {
+            drafting.notPlaced();
+        } catch (RuntimeException storeBroken) {
+            fault.addSuppressed(storeBroken);
         }
     }
 
@@ -160,10 +169,10 @@ final class OrderPlacing {
         return claim.entry().key().reference();
     }
 
-    private static ServiceFault reused() {
+    static ServiceFault reused() {
         return new ServiceFault(ErrorCode.REQUEST_ID_REUSED
                 .at("requestId")
-                .withRemedy(Remedy.of("Give each new order a new request id.")));
+                .withRemedy(Remedy.of("Give each new request a new request id.")));
     }
 
     private static ServiceFault inProgress() {

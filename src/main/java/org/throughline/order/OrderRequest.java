@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import org.throughline.shared.AccountId;
 import org.throughline.shared.CustomerRef;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.PostalAddress;
@@ -29,7 +30,8 @@ public record OrderRequest(
         CreditPolicy onCreditShortage,
         StockPolicy onStockShortage,
         ExpectedTotals expected,
-        List<Line> lines) {
+        List<Line> lines)
+        implements OrderBasis {
 
     public static final int MAX_LINES = 10_000;
 
@@ -39,6 +41,40 @@ public record OrderRequest(
         requireNonNull(onCreditShortage, "onCreditShortage");
         requireNonNull(onStockShortage, "onStockShortage");
         lines = List.copyOf(lines);
+    }
+
+    /** The same for an account, with no totals expected. */
+    OrderRequest by(AccountId account) {
+        return new OrderRequest(
+                new CustomerRef.ByAccount(account),
+                customerReference,
+                requiredDate,
+                currency,
+                shipTo,
+                delivery,
+                onCreditShortage,
+                onStockShortage,
+                null,
+                lines);
+    }
+
+    /** The same, waiting for what is not in stock, and with required days that have passed left out. */
+    OrderRequest waitingFrom(LocalDate today) {
+        return new OrderRequest(
+                customer,
+                customerReference,
+                notBefore(today, requiredDate),
+                currency,
+                shipTo,
+                delivery,
+                onCreditShortage,
+                StockPolicy.BACKORDER,
+                expected,
+                lines.stream().map(line -> line.notBefore(today)).toList());
+    }
+
+    private static LocalDate notBefore(LocalDate today, LocalDate date) {
+        return date == null || date.isBefore(today) ? null : date;
     }
 
     /**
@@ -54,6 +90,10 @@ public record OrderRequest(
         public Line {
             requireNonNull(item, "item");
             requireNonNull(quantity, "quantity");
+        }
+
+        private Line notBefore(LocalDate today) {
+            return new Line(item, quantity, unit, OrderRequest.notBefore(today, requiredDate), warehouse);
         }
     }
 }

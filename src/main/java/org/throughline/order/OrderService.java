@@ -21,14 +21,16 @@ public final class OrderService {
     private final Orders orders;
     private final OrderDesk desk;
     private final OrderPlacing placing;
+    private final OfferCounter offers;
     private final Clock clock;
 
-    public OrderService(Erp erp, OrderSources sources, Orders orders, Ledger ledger, Clock clock) {
+    public OrderService(Erp erp, OrderSources sources, Orders orders, Ledger ledger, OfferSources offers, Clock clock) {
         this.erp = erp;
         this.customers = sources.customers();
         this.orders = orders;
         this.desk = new OrderDesk(sources, orders, clock);
-        this.placing = new OrderPlacing(erp, desk, orders, ledger);
+        this.placing = new OrderPlacing(erp, orders, ledger);
+        this.offers = OfferCounter.of(offers, ledger, orders, sources.customers(), clock);
         this.clock = clock;
     }
 
@@ -45,11 +47,18 @@ public final class OrderService {
     /**
      * Places an order once, however often it is asked to.
      *
+     * @param basis an offer is ordered once and at its own terms, or at those of now when they were accepted
      * @throws org.throughline.shared.ServiceFault the reasons of a refusal, the same for ever; REQUEST_ID_REUSED,
-     *     REQUEST_IN_PROGRESS; OUTCOME_UNKNOWN when the order may have been placed; other codes that are retryable
+     *     REQUEST_IN_PROGRESS; OUTCOME_UNKNOWN when the order may have been placed; other codes that are retryable. Of an
+     *     offer: OFFER_NOT_FOUND, OFFER_TOKEN_MALFORMED, OFFER_FORGED, OFFER_FOREIGN, OFFER_OF_OTHER_DATASET,
+     *     OFFER_OF_OTHER_CUSTOMER, OFFER_CANCELLED, OFFER_ALREADY_ORDERED, OFFER_BEING_ORDERED; and with the difference of each line
+     *     OFFER_EXPIRED, OFFER_PRICE_CHANGED, OFFER_TAX_CHANGED, OFFER_TOTAL_CHANGED, OFFER_STOCK_CHANGED, OFFER_CREDIT_CHANGED
      */
-    public Answer<Placement> create(RequestKey key, OrderRequest request) {
-        return Answer.live(placing.place(key, request), clock.instant());
+    public Answer<Placement> create(RequestKey key, OrderBasis basis) {
+        Drafting drafting = basis instanceof OfferAcceptance acceptance
+                ? new OfferDrafting(offers, desk, key, acceptance)
+                : new RequestDrafting(desk, (OrderRequest) basis);
+        return Answer.live(placing.place(key, CanonicalContent.digest(basis), drafting), clock.instant());
     }
 
     /** @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND at order */

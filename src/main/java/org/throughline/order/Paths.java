@@ -31,6 +31,6 @@ final class Paths {
         String path = line.matches()
                 ? "order.line[" + lines.get(Integer.parseInt(line.group(1))) + "]" + line.group(2)
                 : violation.path().isEmpty() ? "order" : "order." + violation.path();
-        return new Violation(violation.code(), path, violation.message(), violation.remedy());
+        return violation.at(path);
     }
 }

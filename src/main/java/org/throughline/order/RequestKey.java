@@ -22,4 +22,9 @@ public record RequestKey(String caller, String requestId) {
     public String reference() {
         return "TL-" + Digests.sha256(caller + '\0' + requestId).substring(0, 32);
     }
+
+    /** The reference of the offer that the request leads to. */
+    public String offerReference() {
+        return "OF-" + Digests.sha256("offer\0" + caller + '\0' + requestId).substring(0, 32);
+    }
 }

@@ -41,10 +41,10 @@ final class StockCheck {
     }
 
     /**
-     * @param reservable of each wish, in its unit
+     * @param promises one for each wish
      * @param shortages of wishes that cannot be fulfilled by their date
      */
-    record Result(List<BigDecimal> reservable, List<Violation> shortages) {}
+    record Result(List<LinePromise> promises, List<Violation> shortages) {}
 
     /**
      * Reads the stock from the ERP now. Wishes for the same item compete in their order; those for a day that has passed
@@ -58,7 +58,7 @@ final class StockCheck {
         for (int i = 0; i < found.size(); i++) {
             shortage(wishes.get(i), found.get(i)).ifPresent(shortages::add);
         }
-        return new Result(found.stream().map(StockCheck::reservable).toList(), shortages);
+        return new Result(found.stream().map(StockCheck::promise).toList(), shortages);
     }
 
     private static AvailabilityRequest.Line line(Wish wish, LocalDate today) {
@@ -69,6 +69,10 @@ final class StockCheck {
                 Optional.ofNullable(wish.requiredDate()).filter(date -> date.isAfter(today)),
                 Optional.of(wish.warehouse()),
                 true);
+    }
+
+    private static LinePromise promise(ItemAvailability availability) {
+        return new LinePromise(reservable(availability), availability.promise().schedule());
     }
 
     /** What is in stock or expected; of what is not kept in stock, everything. */

@@ -30,6 +30,7 @@ public enum ErrorCode {
     TOO_MANY_LINES(INVALID_REQUEST, "There are more lines than the operation allows."),
     INVALID_TAX_ID(INVALID_REQUEST, "The tax number has not the form or check digits of its country."),
     CONTRADICTORY_PARTIES(INVALID_REQUEST, "The parties, places and tax categories contradict each other."),
+    OFFER_TOKEN_MALFORMED(INVALID_REQUEST, "The text is not a token of an offer."),
 
     // Records that are not there
     DATASET_NOT_FOUND(NOT_FOUND, "No ERP dataset of that name is connected."),
@@ -43,12 +44,15 @@ public enum ErrorCode {
     SHIPMENT_NOT_FOUND(NOT_FOUND, "The ERP has no such shipment."),
     PROOF_NOT_FOUND(NOT_FOUND, "The shipment was delivered, but the ERP has no proof of delivery."),
     ORDER_NOT_FOUND(NOT_FOUND, "The ERP has no such order."),
+    OFFER_NOT_FOUND(NOT_FOUND, "There is no such offer."),
 
     // Contradictions to the present state
     VERSION_CONFLICT(CONFLICT, "Somebody else changed the record since it was read."),
     REQUEST_ID_REUSED(CONFLICT, "The request id was used before with other content."),
     REQUEST_IN_PROGRESS(CONFLICT, Retryable.UNCERTAIN, "The first request with this id is still being worked on."),
     NO_PRIMARY_ACCOUNT(CONFLICT, "The company has several accounts and none is primary."),
+    OFFER_ALREADY_ORDERED(CONFLICT, "The offer was ordered before, by another request."),
+    OFFER_BEING_ORDERED(CONFLICT, Retryable.YES, "Another request is ordering the offer at this moment."),
     NOT_DELIVERED_YET(CONFLICT, Retryable.YES, "The shipment has not been delivered yet."),
 
     // Business rules that say no
@@ -65,6 +69,18 @@ public enum ErrorCode {
     CREDIT_OVERDUE(REFUSED, "Invoices are overdue for so long that nothing more is sold on credit."),
     TOTAL_MISMATCH(REFUSED, "The totals computed here differ from those that the caller expected."),
     ORDER_NOT_CANCELLABLE(REFUSED, "The order has gone too far to be cancelled."),
+    OFFER_FORGED(REFUSED, "The token was altered, or was not signed by this service."),
+    OFFER_FOREIGN(REFUSED, "The token is signed with a key that is not, or no longer, one of this installation's."),
+    OFFER_OF_OTHER_DATASET(REFUSED, "The offer was made for another ERP dataset."),
+    OFFER_OF_OTHER_CUSTOMER(REFUSED, "The offer was made to another customer."),
+    OFFER_CANCELLED(REFUSED, "The offer was cancelled."),
+    OFFER_EXPIRED(REFUSED, "The offer has expired."),
+    OFFER_PRICE_CHANGED(REFUSED, "The price is not what was offered any more."),
+    OFFER_TAX_CHANGED(REFUSED, "The tax is not what was offered any more."),
+    OFFER_TOTAL_CHANGED(REFUSED, "The total is not what was offered any more."),
+    OFFER_STOCK_CHANGED(REFUSED, "What was promised cannot be delivered in time any more."),
+    OFFER_CREDIT_CHANGED(
+            REFUSED, "The order would be held: the credit does not suffice any more, or the account is on hold."),
 
     // What this installation cannot do
     NOT_SUPPORTED_BY_ERP(NOT_SUPPORTED, "The ERP behind this service cannot do this."),

@@ -28,7 +28,11 @@ public enum Operation {
     CREATE_ORDER("order", "createOrder"),
     GET_ORDER("order", "getOrder"),
     FIND_ORDERS("order", "findOrders"),
-    CANCEL_ORDER("order", "cancelOrder");
+    CANCEL_ORDER("order", "cancelOrder"),
+    CREATE_OFFER("order", "createOffer"),
+    GET_OFFER("order", "getOffer"),
+    FIND_OFFERS("order", "findOffers"),
+    CANCEL_OFFER("order", "cancelOffer");
 
     private final String capability;
     private final String wireName;

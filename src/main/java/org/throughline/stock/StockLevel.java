@@ -9,7 +9,8 @@ import java.util.Optional;
  * How much of an item there is in a warehouse; all quantities in the item's base unit.
  *
  * @param onHand what lies there
- * @param allocated what of it, or of what is to come, open orders have claimed; may exceed what is on hand
+ * @param allocated what of it, or of what is to come, open orders have claimed or is reserved for offers; may exceed what is
+ *     on hand
  * @param expected what is on order, the earliest first
  */
 public record StockLevel(String warehouse, BigDecimal onHand, BigDecimal allocated, List<Supply> expected) {

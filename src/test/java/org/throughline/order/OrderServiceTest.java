@@ -450,7 +450,7 @@ class OrderServiceTest {
     }
 
     private OrderService service(Ledger other) {
-        return new OrderService(erp, erp.sources(), erp, other, clock);
+        return new OrderService(erp, erp.sources(), erp, other, TestOffers.sources(erp, clock), clock);
     }
 
     private OrderDraft simulate(OrderRequest request) {

@@ -5,6 +5,7 @@ import org.throughline.shared.AccountId;
 import org.throughline.shared.Erp;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.OrderId;
+import org.throughline.stock.Reservations;
 
 /** An ERP in which accounts and items can be made as a test needs them. */
 public interface OrderWorld {
@@ -18,6 +19,8 @@ public interface OrderWorld {
 
     OrderSources sources();
 
+    Reservations reservations();
+
     /**
      * A new account in GBP, taxed with 20 %.
      *
@@ -30,6 +33,9 @@ public interface OrderWorld {
 
     /** How much of an item open orders have claimed. */
     BigDecimal allocated(ItemId item);
+
+    /** Stocktaking finds another quantity of an item. */
+    void count(ItemId item, String onHand);
 
     /** The back office ships a part of an order. */
     void shipAPart(OrderId order);

@@ -472,7 +472,7 @@ public abstract class OrdersContract {
 
     private OrderService service() {
         return new OrderService(
-                world().erp(), world().sources(), orders(), new InMemoryLedger(world().clock()), world().clock());
+                world().erp(), world().sources(), orders(), new InMemoryLedger(world().clock()), null, world().clock());
     }
 
     private OrderDesk desk() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.throughline.account.Account;
@@ -63,6 +64,8 @@ import org.throughline.stock.ItemFilter;
 import org.throughline.stock.ItemStatus;
 import org.throughline.stock.ItemUnit;
 import org.throughline.stock.Items;
+import org.throughline.stock.Reservations;
+import org.throughline.stock.Reserved;
 import org.throughline.stock.StockLevel;
 import org.throughline.stock.StockLevels;
 import org.throughline.stock.StockService;
@@ -73,7 +76,7 @@ import org.throughline.tax.TaxTreatment;
  * A small ERP in memory, to be broken on purpose. It has one account in GBP, sells everything at 10.00 a piece with 20 % tax,
  * and delivers from one warehouse.
  */
-final class TestErp implements Erp, Orders, Items, StockLevels {
+final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
 
     static final AccountId ACCOUNT = new AccountId("main", "A1");
     static final ItemId BOLT = new ItemId("BOLT");
@@ -81,7 +84,6 @@ final class TestErp implements Erp, Orders, Items, StockLevels {
     static final ItemId PRICELESS = new ItemId("PRICELESS");
 
     private static final Currency GBP = Currency.getInstance("GBP");
-    private static final BigDecimal PRICE = new BigDecimal("10.00");
     private static final BigDecimal RATE = new BigDecimal("20");
 
     final Map<ItemId, BigDecimal> onHand = new HashMap<>(
@@ -96,7 +98,16 @@ final class TestErp implements Erp, Orders, Items, StockLevels {
 
     Runnable afterSaving = () -> {};
     Runnable onFindByReference = () -> {};
+    Runnable beforeReserving = () -> {};
+    Runnable afterReserving = () -> {};
     int created;
+
+    /** What everything costs a piece. */
+    BigDecimal price = new BigDecimal("10.00");
+
+    final Map<String, Kept> reservations = new LinkedHashMap<>();
+
+    record Kept(Instant until, List<Reserved> goods) {}
 
     private final Clock clock;
 
@@ -171,13 +182,48 @@ final class TestErp implements Erp, Orders, Items, StockLevels {
     @Override
     public Order create(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
         beforeSaving.run();
-        OrderDraft decided = recheck.apply(draft);
+        OrderDraft decided = takingOver(draft, recheck);
         created++;
         OrderId id = new OrderId("main", "SO-" + created);
         Order order = new Order(id, 1, reference, decided.content(), decided.status(), decided.holds(), List.of());
         orders.put(reference, order);
         afterSaving.run();
         return order;
+    }
+
+    private OrderDraft takingOver(OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
+        Map<String, Kept> before = new LinkedHashMap<>(reservations);
+        draft.reservation().ifPresent(reservations::remove);
+        try {
+            return recheck.apply(draft);
+        } catch (ServiceFault refused) {
+            reservations.putAll(before);
+            throw refused;
+        }
+    }
+
+    // Reservations
+
+    @Override
+    public void reserve(String reference, Instant until, List<Reserved> wanted, Supplier<List<Reserved>> decision) {
+        beforeReserving.run();
+        reservations.remove(reference);
+        reservations.put(reference, new Kept(until, decision.get()));
+        afterReserving.run();
+    }
+
+    @Override
+    public void release(String reference) {
+        reservations.remove(reference);
+    }
+
+    BigDecimal reserved(ItemId id) {
+        return reservations.values().stream()
+                .filter(kept -> kept.until().isAfter(clock.instant()))
+                .flatMap(kept -> kept.goods().stream())
+                .filter(goods -> goods.item().equals(id))
+                .map(Reserved::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Override
@@ -230,7 +276,7 @@ final class TestErp implements Erp, Orders, Items, StockLevels {
     private BigDecimal allocated(ItemId id) {
         return lines().filter(line -> line.item().equals(id))
                 .map(line -> line.progress().allocated())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(reserved(id), BigDecimal::add);
     }
 
     private java.util.stream.Stream<OrderLine> lines() {
@@ -381,7 +427,7 @@ final class TestErp implements Erp, Orders, Items, StockLevels {
 
         private PricedLine priced(PriceLine line) {
             BigDecimal base = line.unit().equals("BOX") ? line.quantity().multiply(BigDecimal.TEN) : line.quantity();
-            BigDecimal net = base.multiply(PRICE);
+            BigDecimal net = base.multiply(price);
             return new PricedLine(
                     line.id(),
                     line.item(),
@@ -390,14 +436,14 @@ final class TestErp implements Erp, Orders, Items, StockLevels {
                     new Quantity(base, "EA"),
                     new Quantity(base, "EA"),
                     BigDecimal.ONE,
-                    PRICE,
-                    PRICE,
+                    price,
+                    price,
                     BigDecimal.ZERO,
                     net,
                     TaxTreatment.stated(TaxCategory.S, RATE),
                     net.multiply(new BigDecimal("0.20")).setScale(2),
                     net.multiply(new BigDecimal("1.20")).setScale(2),
-                    List.of(new AppliedRule(AppliedRule.Kind.GENERAL_PRICE_LIST, "LIST", "List", PRICE, PRICE)),
+                    List.of(new AppliedRule(AppliedRule.Kind.GENERAL_PRICE_LIST, "LIST", "List", price, price)),
                     Optional.empty());
         }
     }

@@ -4,12 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,8 +36,6 @@ import org.throughline.shared.ServiceFault;
  */
 @Component
 class EmbeddedOrders implements Orders {
-
-    private static final int ATTEMPTS = 4;
 
     private static final String LOCK_ACCOUNT = "update account set version = version where id = ?";
     private static final String LOCK_ORDER = "update sales_order set version = version where id = ? and kind = 'ORDER'";
@@ -113,12 +108,13 @@ class EmbeddedOrders implements Orders {
 
     @Override
     public Order create(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
-        return undisturbed(() -> findByReference(reference).orElseGet(() -> insert(reference, draft, recheck)));
+        return Undisturbed.in(
+                transactions, () -> findByReference(reference).orElseGet(() -> insert(reference, draft, recheck)));
     }
 
     @Override
     public Order cancel(OrderId id, int expectedVersion) {
-        return undisturbed(() -> {
+        return Undisturbed.in(transactions, () -> {
             Order order = locked(id);
             requireCancellable(order, expectedVersion);
             claims.release(order.content().lines());
@@ -138,10 +134,14 @@ class EmbeddedOrders implements Orders {
         return byId(id).orElseThrow(EmbeddedOrders::notFound);
     }
 
-    /** The account is locked before credit is looked at, the stock before it is counted. */
+    /**
+     * The account is locked before credit is looked at, the stock before it is counted; what was reserved for the order is
+     * free for it then, and for nobody else.
+     */
     private Order insert(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
         jdbc.sql(LOCK_ACCOUNT).param(draft.content().account().value()).update();
         claims.lock(draft.content().lines());
+        draft.reservation().ifPresent(reserved -> EmbeddedReservations.give(jdbc, reserved));
         OrderDraft decided = recheck.apply(draft);
         String id = "SO-%06d".formatted(dialect.nextValue(jdbc, "order_number"));
         writer.insert(id, reference, decided, clock.instant());
@@ -163,23 +163,6 @@ class EmbeddedOrders implements Orders {
         return one.net().compareTo(other.net()) == 0
                 && one.tax().compareTo(other.tax()) == 0
                 && one.gross().compareTo(other.gross()) == 0;
-    }
-
-    /**
-     * Runs a transaction again that lost against another one: it has written nothing.
-     *
-     * @throws ServiceFault SERVICE_BUSY when it loses again and again
-     */
-    private Order undisturbed(Supplier<Order> change) {
-        RuntimeException lost = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            try {
-                return transactions.execute(status -> change.get());
-            } catch (ConcurrencyFailureException | DuplicateKeyException disturbed) {
-                lost = disturbed;
-            }
-        }
-        throw new ServiceFault(ErrorCode.SERVICE_BUSY.at(""), lost);
     }
 
     private Optional<Order> byId(OrderId id) {

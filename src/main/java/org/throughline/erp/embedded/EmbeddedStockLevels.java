@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.database.KeyBatches;
+import org.throughline.database.UtcTimestamp;
 import org.throughline.shared.Answer;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.MaxAge;
@@ -30,7 +31,9 @@ import org.throughline.stock.Warehouse;
 class EmbeddedStockLevels implements StockLevels {
 
     private static final String LEVELS = """
-            select item_id, warehouse_id, on_hand, allocated from stock_level where item_id in (:ids)""";
+            select l.item_id, l.warehouse_id, l.on_hand, l.allocated + coalesce((select sum(r.quantity) from stock_reservation r
+                where r.item_id = l.item_id and r.warehouse_id = l.warehouse_id and r.reserved_until > :now), 0) as allocated
+            from stock_level l where l.item_id in (:ids)""";
     private static final String SUPPLIES = """
             select item_id, warehouse_id, expected_on, quantity from supply where item_id in (:ids)
             order by item_id, warehouse_id, expected_on, id""";
@@ -51,7 +54,7 @@ class EmbeddedStockLevels implements StockLevels {
         Map<Place, StockLevel> levels = new TreeMap<>();
         supplies.forEach((place, supply) ->
                 levels.put(place, new StockLevel(place.warehouse(), BigDecimal.ZERO, BigDecimal.ZERO, supply)));
-        for (LevelRow row : levels(ids)) {
+        for (LevelRow row : levels(ids, now)) {
             levels.put(row.place(), row.toLevel(supplies.getOrDefault(row.place(), List.of())));
         }
         return Answer.live(byItem(levels), now);
@@ -66,9 +69,10 @@ class EmbeddedStockLevels implements StockLevels {
         return Answer.live(warehouses, now);
     }
 
-    private List<LevelRow> levels(List<String> ids) {
+    private List<LevelRow> levels(List<String> ids, Instant now) {
         return KeyBatches.read(ids, batch -> jdbc.sql(LEVELS)
                 .param("ids", batch)
+                .param("now", UtcTimestamp.of(now))
                 .query((row, number) -> new LevelRow(
                         new Place(row.getString("item_id"), row.getString("warehouse_id")),
                         row.getBigDecimal("on_hand"),

@@ -40,27 +40,27 @@ final class StockClaims {
         this.batches = new JdbcTemplate(dataSource);
     }
 
-    private record Place(String item, String warehouse) implements Comparable<Place> {
-        @Override
-        public int compareTo(Place other) {
-            int byItem = item.compareTo(other.item);
-            return byItem != 0 ? byItem : warehouse.compareTo(other.warehouse);
-        }
-
-        static Place of(OrderLine line) {
-            return new Place(line.item().value(), line.warehouse());
-        }
-    }
-
     /** Keeps everybody else from claiming stock of these lines until the transaction ends. */
     void lock(List<OrderLine> lines) {
-        Set<String> stocked = stocked(lines);
-        for (Place place : byPlace(lines).keySet()) {
-            if (stocked.contains(place.item())
-                    && jdbc.sql(LOCK).params(place.item(), place.warehouse()).update() == 0) {
+        lock(byPlace(lines).keySet());
+    }
+
+    /**
+     * Keeps everybody else from claiming stock in these places until the transaction ends.
+     *
+     * @param places in their order
+     * @return those that stock is kept in
+     */
+    List<StockPlace> lock(Collection<StockPlace> places) {
+        Set<String> stocked = stocked(places);
+        List<StockPlace> locked =
+                places.stream().filter(place -> stocked.contains(place.item())).toList();
+        for (StockPlace place : locked) {
+            if (jdbc.sql(LOCK).params(place.item(), place.warehouse()).update() == 0) {
                 jdbc.sql(EMPTY_LEVEL).params(place.item(), place.warehouse()).update();
             }
         }
+        return locked;
     }
 
     /** Claims what is allocated to the lines. */
@@ -70,13 +70,13 @@ final class StockClaims {
 
     /** Gives back what is allocated to the lines. */
     void release(List<OrderLine> lines) {
-        SortedMap<Place, BigDecimal> claimed = byPlace(lines);
+        SortedMap<StockPlace, BigDecimal> claimed = byPlace(lines);
         claimed.replaceAll((place, quantity) -> quantity.negate());
         add(claimed);
     }
 
     /** What is not kept in stock has no level to be claimed of. */
-    private void add(SortedMap<Place, BigDecimal> quantities) {
+    private void add(SortedMap<StockPlace, BigDecimal> quantities) {
         batches.batchUpdate(
                 ADD,
                 quantities.entrySet().stream()
@@ -85,17 +85,17 @@ final class StockClaims {
                         .toList());
     }
 
-    private static Object[] row(Map.Entry<Place, BigDecimal> claim) {
+    private static Object[] row(Map.Entry<StockPlace, BigDecimal> claim) {
         return new Object[] {
             claim.getValue(), claim.getKey().item(), claim.getKey().warehouse()
         };
     }
 
-    private static SortedMap<Place, BigDecimal> byPlace(Collection<OrderLine> lines) {
-        SortedMap<Place, BigDecimal> claims = new TreeMap<>();
+    private static SortedMap<StockPlace, BigDecimal> byPlace(Collection<OrderLine> lines) {
+        SortedMap<StockPlace, BigDecimal> claims = new TreeMap<>();
         lines.stream()
                 .filter(line -> line.warehouse() != null)
-                .forEach(line -> claims.merge(Place.of(line), allocatedBase(line), BigDecimal::add));
+                .forEach(line -> claims.merge(StockPlace.of(line), allocatedBase(line), BigDecimal::add));
         return claims;
     }
 
@@ -108,8 +108,8 @@ final class StockClaims {
                         .divide(quantity, BASE_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    private Set<String> stocked(List<OrderLine> lines) {
-        List<String> items = lines.stream().map(line -> line.item().value()).toList();
+    private Set<String> stocked(Collection<StockPlace> places) {
+        List<String> items = places.stream().map(StockPlace::item).toList();
         return new HashSet<>(KeyBatches.read(items, batch -> jdbc.sql(STOCKED)
                 .param("ids", batch)
                 .query(String.class)

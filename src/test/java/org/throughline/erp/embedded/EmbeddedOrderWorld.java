@@ -27,6 +27,7 @@ import org.throughline.shared.ItemId;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.TaxIds;
 import org.throughline.stock.Items;
+import org.throughline.stock.Reservations;
 import org.throughline.stock.StockLevels;
 import org.throughline.stock.StockService;
 
@@ -95,6 +96,19 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 levels,
                 new StockService(erp, items, levels, clock),
                 new PricingService(erp, customers, prices, lists, TaxIds.UNKNOWN, clock));
+    }
+
+    @Override
+    public Reservations reservations() {
+        return new EmbeddedReservations(database.erp(), database.erpDataSource(), database.erpTransactions(), clock);
+    }
+
+    @Override
+    public void count(ItemId item, String onHand) {
+        database.erp()
+                .sql("update stock_level set on_hand = ? where item_id = ?")
+                .params(new BigDecimal(onHand), item.value())
+                .update();
     }
 
     @Override
