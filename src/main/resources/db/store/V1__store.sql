@@ -33,6 +33,9 @@ create table order_request_violation (
   remedy varchar(500),
   -- a number as it was given out, with its zeros
   largest_value varchar(60),
+  -- what was promised and what it would be now
+  promised varchar(500),
+  promised_now varchar(500),
   primary key (caller, request_id, position),
   foreign key (caller, request_id) references order_request (caller, request_id)
 );

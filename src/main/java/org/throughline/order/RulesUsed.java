@@ -37,7 +37,7 @@ public record RulesUsed(LocalDate priceDate, String digest, List<String> prices,
 
     private static List<String> taxes(PricedDocument priced) {
         return priced.lines().stream()
-                .map(line -> line.treatment().ruleId())
+                .map(line -> line.taxRuleId())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -54,8 +54,8 @@ public record RulesUsed(LocalDate priceDate, String digest, List<String> prices,
             text.append(rule.kind()).append('\t').append(rule.id()).append('\t');
             text.append(rule.effect().stripTrailingZeros().toPlainString()).append('\n');
         }
-        text.append(line.treatment().category()).append('\t');
+        text.append(line.taxCategory()).append('\t');
         text.append(line.taxRatePercent().stripTrailingZeros().toPlainString()).append('\t');
-        text.append(line.treatment().ruleId()).append('\n');
+        text.append(line.taxRuleId()).append('\n');
     }
 }

@@ -51,6 +51,11 @@ public record PricedLine(
         return treatment.category();
     }
 
+    /** The rule that decided on the tax; null when the caller stated the treatment. */
+    public String taxRuleId() {
+        return treatment.ruleId();
+    }
+
     /** 20 means 20 %; zero in the untaxed categories. */
     public BigDecimal taxRatePercent() {
         return treatment.ratePercent();

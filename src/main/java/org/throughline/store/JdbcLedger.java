@@ -23,6 +23,7 @@ import org.throughline.order.Ledger;
 import org.throughline.order.LedgerEntry;
 import org.throughline.order.LedgerEntry.State;
 import org.throughline.order.RequestKey;
+import org.throughline.shared.Difference;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.Remedy;
@@ -160,8 +161,9 @@ class JdbcLedger implements Ledger {
 
     private void write(RequestKey key, int position, Violation violation) {
         Remedy remedy = violation.remedy();
+        Difference difference = violation.difference();
         jdbc.sql("insert into order_request_violation (caller, request_id, position, code, path, message, remedy,"
-                        + " largest_value) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " largest_value, promised, promised_now) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         key.caller(),
                         key.requestId(),
@@ -170,7 +172,9 @@ class JdbcLedger implements Ledger {
                         cut(violation.path()),
                         cut(violation.message()),
                         cut(remedy.text()),
-                        remedy.limit() == null ? null : remedy.limit().toPlainString()))
+                        remedy.limit() == null ? null : remedy.limit().toPlainString(),
+                        difference == null ? null : cut(difference.promised()),
+                        difference == null ? null : cut(difference.now())))
                 .update();
         for (int i = 0; i < remedy.allowedValues().size(); i++) {
             jdbc.sql("insert into order_request_allowed (caller, request_id, position, value_position, allowed_value)"
@@ -211,7 +215,7 @@ class JdbcLedger implements Ledger {
 
     private List<Violation> violations(RequestKey key) {
         Map<Integer, List<String>> allowed = allowedValues(key);
-        return jdbc.sql("select position, code, path, message, remedy, largest_value from order_request_violation"
+        return jdbc.sql("select position, code, path, message, remedy, largest_value, promised, promised_now from order_request_violation"
                         + " where caller = ? and request_id = ? order by position")
                 .params(key.caller(), key.requestId())
                 .query((row, number) -> new Violation(
@@ -221,7 +225,8 @@ class JdbcLedger implements Ledger {
                         new Remedy(
                                 row.getString("remedy"),
                                 limit(row.getString("largest_value")),
-                                allowed.getOrDefault(row.getInt("position"), List.of()))))
+                                allowed.getOrDefault(row.getInt("position"), List.of())),
+                        difference(row)))
                 .list();
     }
 
@@ -240,6 +245,11 @@ class JdbcLedger implements Ledger {
 
     private Instant leaseEnd() {
         return clock.instant().plus(LEASE);
+    }
+
+    private static Difference difference(ResultSet row) throws SQLException {
+        String promised = row.getString("promised");
+        return promised == null ? null : new Difference(promised, row.getString("promised_now"));
     }
 
     private static BigDecimal limit(String text) {

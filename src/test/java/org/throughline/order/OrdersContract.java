@@ -472,7 +472,12 @@ public abstract class OrdersContract {
 
     private OrderService service() {
         return new OrderService(
-                world().erp(), world().sources(), orders(), new InMemoryLedger(world().clock()), null, world().clock());
+                world().erp(),
+                world().sources(),
+                orders(),
+                new InMemoryLedger(world().clock()),
+                TestOffers.sources(world().reservations(), world().clock()),
+                world().clock());
     }
 
     private OrderDesk desk() {

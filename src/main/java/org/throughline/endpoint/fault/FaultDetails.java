@@ -1,9 +1,11 @@
 package org.throughline.endpoint.fault;
 
 import java.util.List;
+import org.throughline.shared.Difference;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ServiceFault;
 import org.throughline.shared.Violation;
+import org.throughline.wire.common.v1.DifferenceType;
 import org.throughline.wire.common.v1.FaultDetailType;
 import org.throughline.wire.common.v1.RetryableType;
 import org.throughline.wire.common.v1.ViolationType;
@@ -38,6 +40,17 @@ public final class FaultDetails {
         wire.setRemedy(text(violation.remedy().text()));
         wire.setLimit(violation.remedy().limit());
         wire.getAllowedValue().addAll(texts(violation.remedy().allowedValues()));
+        wire.setDifference(of(violation.difference()));
+        return wire;
+    }
+
+    private static DifferenceType of(Difference difference) {
+        if (difference == null) {
+            return null;
+        }
+        DifferenceType wire = new DifferenceType();
+        wire.setPromised(text(difference.promised()));
+        wire.setNow(text(difference.now()));
         return wire;
     }
 

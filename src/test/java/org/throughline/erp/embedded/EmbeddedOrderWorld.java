@@ -48,7 +48,28 @@ final class EmbeddedOrderWorld implements OrderWorld {
         rows.add(ErpTable.WAREHOUSE, "LON", "London", "GB");
         rows.add(ErpTable.BRANCH, "GB", "Britain", "GB", "GB123", "GBP", "LON");
         rows.add(ErpTable.PRICE_LIST, "LIST", "Pounds", "GBP", false, true);
-        rows.add(ErpTable.TAX_RULE, "GB-S", "GB", null, "STANDARD", "S", 20, null, null, null, EVER, null, null);
+        rows.add(
+                ErpTable.TAX_RULE,
+                "GB-S",
+                "GB",
+                null,
+                "STANDARD",
+                "S",
+                20,
+                null,
+                null,
+                null,
+                EVER,
+                null,
+                null,
+                "ALL",
+                null,
+                null,
+                null,
+                false,
+                0,
+                false,
+                null);
         insert(rows);
     }
 

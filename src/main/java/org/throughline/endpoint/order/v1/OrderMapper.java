@@ -19,6 +19,7 @@ import org.throughline.order.ExpectedTotals;
 import org.throughline.order.Hold;
 import org.throughline.order.LinePrice;
 import org.throughline.order.Order;
+import org.throughline.order.OrderBasis;
 import org.throughline.order.OrderContent;
 import org.throughline.order.OrderDraft;
 import org.throughline.order.OrderEvent;
@@ -57,6 +58,7 @@ import org.throughline.wire.order.v1.OrderSearchType;
 import org.throughline.wire.order.v1.OrderStatusType;
 import org.throughline.wire.order.v1.OutcomeType;
 import org.throughline.wire.order.v1.PlacementAnswerType;
+import org.throughline.wire.order.v1.PlacementRequestType;
 import org.throughline.wire.order.v1.ProgressType;
 import org.throughline.wire.order.v1.SimulationAnswerType;
 
@@ -74,6 +76,15 @@ final class OrderMapper {
 
     static OrderId toOrderId(DocumentRefType ref, String dataset) {
         return toDocumentId(ref, OrderId::new, dataset, "order");
+    }
+
+    static OrderBasis toBasis(PlacementRequestType request, String dataset) {
+        if ((request.getOrder() == null) == (request.getOffer() == null)) {
+            throw new ServiceFault(ErrorCode.INVALID_VALUE.at("order", "Give either order or offer."));
+        }
+        return request.getOffer() == null
+                ? toRequest(request.getOrder(), dataset)
+                : OfferMapper.toAcceptance(request.getOffer(), dataset);
     }
 
     static OrderRequest toRequest(OrderInputType input, String dataset) {
@@ -169,7 +180,7 @@ final class OrderMapper {
         }
     }
 
-    private static ExpectedTotals toExpected(ExpectedTotalsType expected) {
+    static ExpectedTotals toExpected(ExpectedTotalsType expected) {
         return expected == null ? null : new ExpectedTotals(expected.getNet(), expected.getTax(), expected.getGross());
     }
 
@@ -182,7 +193,7 @@ final class OrderMapper {
                 line.getWarehouse());
     }
 
-    private static OutcomeType toOutcome(boolean held) {
+    static OutcomeType toOutcome(boolean held) {
         return held ? OutcomeType.HELD : OutcomeType.CONFIRMED;
     }
 
@@ -224,7 +235,7 @@ final class OrderMapper {
         return wire;
     }
 
-    private static OrderHoldType toHold(Hold hold) {
+    static OrderHoldType toHold(Hold hold) {
         OrderHoldType wire = new OrderHoldType();
         wire.setReason(HoldReasonType.valueOf(hold.reason().name()));
         wire.setText(hold.text());

@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.web.util.UriUtils.encodePathSegment;
 import static org.throughline.endpoint.common.v1.CommonMapper.toMaxAge;
 import static org.throughline.endpoint.common.v1.CommonMapper.toPageRequest;
+import static org.throughline.endpoint.order.v1.OfferMapper.toCreation;
+import static org.throughline.endpoint.order.v1.OfferMapper.toCustomer;
+import static org.throughline.endpoint.order.v1.OfferMapper.toOfferAnswer;
+import static org.throughline.endpoint.order.v1.OfferMapper.toOfferId;
+import static org.throughline.endpoint.order.v1.OfferMapper.toOfferList;
+import static org.throughline.endpoint.order.v1.OrderMapper.toBasis;
 import static org.throughline.endpoint.order.v1.OrderMapper.toCancellationAnswer;
 import static org.throughline.endpoint.order.v1.OrderMapper.toOrderAnswer;
 import static org.throughline.endpoint.order.v1.OrderMapper.toOrderId;
@@ -24,11 +30,19 @@ import org.springframework.web.bind.annotation.RestController;
 import org.throughline.endpoint.common.v1.FromBody;
 import org.throughline.endpoint.common.v1.FromQuery;
 import org.throughline.endpoint.common.v1.ServiceInfos;
+import org.throughline.order.OfferService;
 import org.throughline.order.OrderService;
 import org.throughline.shared.Erp;
 import org.throughline.wire.common.v1.ServiceInfoType;
 import org.throughline.wire.order.v1.CancellationAnswerType;
 import org.throughline.wire.order.v1.CancellationRequestType;
+import org.throughline.wire.order.v1.OfferAnswerType;
+import org.throughline.wire.order.v1.OfferCancellationType;
+import org.throughline.wire.order.v1.OfferCreationType;
+import org.throughline.wire.order.v1.OfferListType;
+import org.throughline.wire.order.v1.OfferQueryType;
+import org.throughline.wire.order.v1.OfferRequestType;
+import org.throughline.wire.order.v1.OfferSearchType;
 import org.throughline.wire.order.v1.OrderAnswerType;
 import org.throughline.wire.order.v1.OrderListType;
 import org.throughline.wire.order.v1.OrderQueryType;
@@ -45,11 +59,13 @@ import org.throughline.wire.order.v1.SimulationRequestType;
 class OrderRestResource {
 
     private final OrderService orders;
+    private final OfferService offers;
     private final ServiceInfos infos;
     private final String dataset;
 
-    OrderRestResource(OrderService orders, ServiceInfos infos, Erp erp) {
+    OrderRestResource(OrderService orders, OfferService offers, ServiceInfos infos, Erp erp) {
         this.orders = orders;
+        this.offers = offers;
         this.infos = infos;
         this.dataset = erp.dataset();
     }
@@ -68,7 +84,7 @@ class OrderRestResource {
     ResponseEntity<PlacementAnswerType> createOrder(
             @FromBody(idempotencyKey = "requestId") PlacementRequestType request) {
         return created(toPlacementAnswer(
-                orders.create(toRequestKey(request.getRequestId()), toRequest(request.getOrder(), dataset)), dataset));
+                orders.create(toRequestKey(request.getRequestId()), toBasis(request, dataset)), dataset));
     }
 
     @GetMapping("/orders/{id}")
@@ -92,6 +108,36 @@ class OrderRestResource {
             @FromBody(path = "id=order.id", ifMatch = "expectedVersion") CancellationRequestType request) {
         return toCancellationAnswer(
                 orders.cancel(toOrderId(request.getOrder(), dataset), request.getExpectedVersion()), dataset);
+    }
+
+    @PostMapping("/orders/offers")
+    ResponseEntity<OfferCreationType> createOffer(@FromBody(idempotencyKey = "requestId") OfferRequestType request) {
+        return created(toCreation(
+                offers.create(toRequestKey(request.getRequestId()), OfferMapper.toRequest(request, dataset)), dataset));
+    }
+
+    @GetMapping("/orders/offers/{id}")
+    OfferAnswerType getOffer(@FromQuery(path = "id=offer.id") OfferQueryType query) {
+        return toOfferAnswer(offers.get(toOfferId(query.getOffer(), dataset)), dataset);
+    }
+
+    @GetMapping("/orders/offers")
+    OfferListType findOffers(@FromQuery OfferSearchType search) {
+        return toOfferList(offers.find(toCustomer(search, dataset), toPageRequest(search.getPaging())), dataset);
+    }
+
+    @PostMapping("/orders/offers/{id}/cancellation")
+    OfferAnswerType cancelOffer(@FromBody(path = "id=offer.id") OfferCancellationType request) {
+        return toOfferAnswer(offers.cancel(toOfferId(request.getOffer(), dataset)), dataset);
+    }
+
+    private static ResponseEntity<OfferCreationType> created(OfferCreationType answer) {
+        return ResponseEntity.status(answer.isReplayed() ? HttpStatus.OK : HttpStatus.CREATED)
+                .header(
+                        "Location",
+                        "/api/v1/orders/offers/"
+                                + encodePathSegment(answer.getOffer().getRef().getId(), UTF_8))
+                .body(answer);
     }
 
     private static ResponseEntity<PlacementAnswerType> created(PlacementAnswerType answer) {

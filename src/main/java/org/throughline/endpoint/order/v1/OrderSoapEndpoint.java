@@ -2,6 +2,12 @@ package org.throughline.endpoint.order.v1;
 
 import static org.throughline.endpoint.common.v1.CommonMapper.toMaxAge;
 import static org.throughline.endpoint.common.v1.CommonMapper.toPageRequest;
+import static org.throughline.endpoint.order.v1.OfferMapper.toCreation;
+import static org.throughline.endpoint.order.v1.OfferMapper.toCustomer;
+import static org.throughline.endpoint.order.v1.OfferMapper.toOfferAnswer;
+import static org.throughline.endpoint.order.v1.OfferMapper.toOfferId;
+import static org.throughline.endpoint.order.v1.OfferMapper.toOfferList;
+import static org.throughline.endpoint.order.v1.OrderMapper.toBasis;
 import static org.throughline.endpoint.order.v1.OrderMapper.toCancellationAnswer;
 import static org.throughline.endpoint.order.v1.OrderMapper.toOrderAnswer;
 import static org.throughline.endpoint.order.v1.OrderMapper.toOrderId;
@@ -14,6 +20,7 @@ import static org.throughline.endpoint.order.v1.OrderMapper.toSimulationAnswer;
 
 import org.springframework.stereotype.Component;
 import org.throughline.endpoint.common.v1.ServiceInfos;
+import org.throughline.order.OfferService;
 import org.throughline.order.OrderService;
 import org.throughline.shared.Erp;
 import org.throughline.wire.common.v1.PingRequestType;
@@ -21,6 +28,13 @@ import org.throughline.wire.common.v1.ServiceInfoType;
 import org.throughline.wire.order.v1.CancellationAnswerType;
 import org.throughline.wire.order.v1.CancellationRequestType;
 import org.throughline.wire.order.v1.Order;
+import org.throughline.wire.order.v1.OfferAnswerType;
+import org.throughline.wire.order.v1.OfferCancellationType;
+import org.throughline.wire.order.v1.OfferCreationType;
+import org.throughline.wire.order.v1.OfferListType;
+import org.throughline.wire.order.v1.OfferQueryType;
+import org.throughline.wire.order.v1.OfferRequestType;
+import org.throughline.wire.order.v1.OfferSearchType;
 import org.throughline.wire.order.v1.OrderAnswerType;
 import org.throughline.wire.order.v1.OrderListType;
 import org.throughline.wire.order.v1.OrderQueryType;
@@ -35,11 +49,13 @@ import org.throughline.wire.order.v1.SimulationRequestType;
 class OrderSoapEndpoint implements Order {
 
     private final OrderService orders;
+    private final OfferService offers;
     private final ServiceInfos infos;
     private final String dataset;
 
-    OrderSoapEndpoint(OrderService orders, ServiceInfos infos, Erp erp) {
+    OrderSoapEndpoint(OrderService orders, OfferService offers, ServiceInfos infos, Erp erp) {
         this.orders = orders;
+        this.offers = offers;
         this.infos = infos;
         this.dataset = erp.dataset();
     }
@@ -57,7 +73,7 @@ class OrderSoapEndpoint implements Order {
     @Override
     public PlacementAnswerType createOrder(PlacementRequestType request) {
         return toPlacementAnswer(
-                orders.create(toRequestKey(request.getRequestId()), toRequest(request.getOrder(), dataset)), dataset);
+                orders.create(toRequestKey(request.getRequestId()), toBasis(request, dataset)), dataset);
     }
 
     @Override
@@ -80,5 +96,26 @@ class OrderSoapEndpoint implements Order {
     public CancellationAnswerType cancelOrder(CancellationRequestType request) {
         return toCancellationAnswer(
                 orders.cancel(toOrderId(request.getOrder(), dataset), request.getExpectedVersion()), dataset);
+    }
+
+    @Override
+    public OfferCreationType createOffer(OfferRequestType request) {
+        return toCreation(
+                offers.create(toRequestKey(request.getRequestId()), OfferMapper.toRequest(request, dataset)), dataset);
+    }
+
+    @Override
+    public OfferAnswerType getOffer(OfferQueryType query) {
+        return toOfferAnswer(offers.get(toOfferId(query.getOffer(), dataset)), dataset);
+    }
+
+    @Override
+    public OfferListType findOffers(OfferSearchType search) {
+        return toOfferList(offers.find(toCustomer(search, dataset), toPageRequest(search.getPaging())), dataset);
+    }
+
+    @Override
+    public OfferAnswerType cancelOffer(OfferCancellationType request) {
+        return toOfferAnswer(offers.cancel(toOfferId(request.getOffer(), dataset)), dataset);
     }
 }
