@@ -215,8 +215,9 @@ class JdbcLedger implements Ledger {
 
     private List<Violation> violations(RequestKey key) {
         Map<Integer, List<String>> allowed = allowedValues(key);
-        return jdbc.sql("select position, code, path, message, remedy, largest_value, promised, promised_now from order_request_violation"
-                        + " where caller = ? and request_id = ? order by position")
+        return jdbc.sql(
+                        "select position, code, path, message, remedy, largest_value, promised, promised_now from order_request_violation"
+                                + " where caller = ? and request_id = ? order by position")
                 .params(key.caller(), key.requestId())
                 .query((row, number) -> new Violation(
                         ErrorCode.valueOf(row.getString("code")),
