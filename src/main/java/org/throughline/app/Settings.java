@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.throughline.account.CreditRules;
 import org.throughline.account.OpenDocument;
-import org.throughline.tax.RoundingLevel;
 import org.throughline.order.OfferPolicy;
+import org.throughline.tax.RoundingLevel;
 
 /**
  * Everything that can be set under {@code throughline.*}. An unknown name or a value that makes no sense ends the start.
