@@ -54,6 +54,18 @@ public enum ImportFormat {
         ImportPlan plan(Path from, JdbcClient erp, Clock clock) {
             return new VatRatesFormat(from);
         }
+    },
+    /** A table of tax rules of one's own, jurisdictions beside each other included. */
+    TAX_RULES("tax-rules") {
+        @Override
+        List<Path> files(Path from) {
+            return TaxRulesFormat.files(from);
+        }
+
+        @Override
+        ImportPlan plan(Path from, JdbcClient erp, Clock clock) {
+            return new TaxRulesFormat(from, erp);
+        }
     };
 
     private final String id;

@@ -43,7 +43,7 @@ final class Row {
     }
 
     /** Quoted values may have line breaks inside. */
-    private long firstLine() {
+    long firstLine() {
         long breaks = cells.stream()
                 .mapToLong(value -> value.chars().filter(c -> c == '\n').count())
                 .sum();

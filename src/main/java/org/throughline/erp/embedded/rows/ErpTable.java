@@ -8,9 +8,7 @@ public enum ErpTable {
     BRANCH("id, name, country, tax_id, currency, warehouse_id"),
     PAYMENT_TERMS("code, description, net_days, discount_days, discount_percent"),
     EXCHANGE_RATE("from_currency, to_currency, valid_from, rate"),
-    TAX_RULE("id, country, region, tax_class, category, rate_percent, reason_code, reason, legal_reference, valid_from,"
-            + " valid_to, postal_pattern, buyers, jurisdiction, jurisdiction_level, tax_name, compound, taxable_from,"
-            + " excess_only, taxable_up_to"),
+    TAX_RULE(TaxRows.RULE),
     ITEM(
             "id, description, item_group, base_unit, kind, stocked, tax_class, status, lead_time_days, weight_kg, changed_at"),
     ITEM_UNIT("item_id, unit, factor"),

@@ -1,16 +1,26 @@
 package org.throughline.erp.embedded.rows;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import org.throughline.shared.TaxCategory;
 import org.throughline.shared.TaxSubtotal;
+import org.throughline.tax.Buyers;
+import org.throughline.tax.JurisdictionLevel;
 import org.throughline.tax.TaxLevy;
 import org.throughline.tax.TaxRule;
 import org.throughline.tax.TaxableShare;
 
 /** How tax rules and the tax subtotals of documents stand in rows. */
 public final class TaxRows {
+
+    /** Columns of a rule. */
+    public static final String RULE =
+            "id, country, region, tax_class, category, rate_percent, reason_code, reason, legal_reference, valid_from,"
+                    + " valid_to, postal_pattern, buyers, jurisdiction, jurisdiction_level, tax_name, compound,"
+                    + " taxable_from, excess_only, taxable_up_to";
 
     /** Columns of a subtotal after the id of its document. */
     public static final String SUBTOTAL =
@@ -49,6 +59,45 @@ public final class TaxRows {
                 orNull(row.getString("tax_name")),
                 row.getString("rule_id"),
                 row.getString("legal_reference"));
+    }
+
+    /** Reads all columns of {@link ErpTable#TAX_RULE}. */
+    public static TaxRule rule(ResultSet row) throws SQLException {
+        return new TaxRule(
+                row.getString("id"),
+                row.getString("country"),
+                row.getString("tax_class"),
+                row.getString("region"),
+                row.getString("postal_pattern"),
+                TaxCategory.valueOf(row.getString("category")),
+                row.getBigDecimal("rate_percent"),
+                row.getString("reason_code"),
+                row.getString("reason"),
+                date(row, "valid_from"),
+                date(row, "valid_to"),
+                row.getString("legal_reference"),
+                Buyers.valueOf(row.getString("buyers")),
+                levy(row));
+    }
+
+    private static TaxLevy levy(ResultSet row) throws SQLException {
+        String jurisdiction = row.getString("jurisdiction");
+        return jurisdiction == null
+                ? null
+                : new TaxLevy(
+                        jurisdiction,
+                        JurisdictionLevel.valueOf(row.getString("jurisdiction_level")),
+                        row.getString("tax_name"),
+                        row.getBoolean("compound"),
+                        new TaxableShare(
+                                row.getBigDecimal("taxable_from"),
+                                row.getBoolean("excess_only"),
+                                row.getBigDecimal("taxable_up_to")));
+    }
+
+    private static LocalDate date(ResultSet row, String column) throws SQLException {
+        Date date = row.getDate(column);
+        return date == null ? null : date.toLocalDate();
     }
 
     /** A row of {@link ErpTable#TAX_RULE}. */
