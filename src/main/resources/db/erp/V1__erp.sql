@@ -63,6 +63,8 @@ create table item (
   status varchar(20) default 'ACTIVE' not null,
   lead_time_days int,
   weight_kg decimal(15, 6),
+  -- items of the same one add up to reach quantity breaks
+  break_group varchar(60) ${binary},
   version int default 1 not null,
   changed_at timestamp not null
 );
@@ -245,7 +247,7 @@ create index list_price_item on list_price (item_id, price_list_id);
 create index list_price_list on list_price (price_list_id, item_id, valid_from, valid_to);
 
 -- A customer's, or a price group's, own terms for an item or an item group: either a net price or a chain of discounts
--- ("10;5": 10 % off, then 5 % off the rest).
+-- ("10;5": 10 % off, then 5 % off the rest; "10;0.50 GBP": 10 % off, then 0.50 GBP off each unit).
 create table agreement (
   id varchar(60) ${binary} not null primary key,
   account_id varchar(60) ${binary} references account (id),
@@ -267,18 +269,87 @@ create index agreement_account_group on agreement (account_id, item_group);
 create index agreement_price_group on agreement (price_group, item_id);
 create index agreement_price_group_group on agreement (price_group, item_group);
 
+-- For everybody. It names an item, an item group, or (a bundle) the items in promotion_item.
 create table promotion (
   id varchar(60) ${binary} not null primary key,
   description varchar(200) not null,
+  -- PRICE_CUT (discount_percent, or discount_amount off each base unit), QUANTITY_DEAL (of each take_quantity pay_quantity
+  -- are paid), BUNDLE (the items at bundle_price) or FREE_GOODS (for each take_quantity, gift_quantity of gift_item_id).
+  -- Quantities are in base units.
+  kind varchar(20) default 'PRICE_CUT' not null,
   item_id varchar(60) ${binary} references item (id),
   item_group varchar(60) ${binary},
   min_quantity decimal(15, 6) default 0 not null,
-  discount_percent decimal(9, 4) not null,
+  discount_percent decimal(9, 4),
+  discount_amount decimal(18, 6),
+  take_quantity decimal(15, 6),
+  pay_quantity decimal(15, 6),
+  bundle_price decimal(18, 6),
+  gift_item_id varchar(60) ${binary} references item (id),
+  gift_quantity decimal(15, 6),
+  -- of amounts and prices
+  currency varchar(3),
+  -- the lower, the sooner it is looked at
+  priority int default 100 not null,
+  with_agreements boolean default true not null,
+  with_promotions boolean default false not null,
   valid_from date not null,
   valid_to date
 );
 create index promotion_item on promotion (item_id);
 create index promotion_group on promotion (item_group);
+
+-- What a bundle holds, in base units.
+create table promotion_item (
+  promotion_id varchar(60) ${binary} not null references promotion (id),
+  item_id varchar(60) ${binary} not null references item (id),
+  quantity decimal(15, 6) not null,
+  primary key (promotion_id, item_id)
+);
+create index promotion_item_item on promotion_item (item_id, promotion_id);
+
+-- Off a whole order from a value on: for an account, a price group, or (both null) everybody. Either a percentage or an amount.
+create table order_discount (
+  id varchar(60) ${binary} not null primary key,
+  description varchar(200) not null,
+  account_id varchar(60) ${binary} references account (id),
+  price_group varchar(60) ${binary},
+  currency varchar(3) not null,
+  min_value decimal(18, 3) default 0 not null,
+  discount_percent decimal(9, 4),
+  discount_amount decimal(18, 3),
+  -- whether an order that has a discount agreed on gets one that is for everybody
+  with_agreements boolean default false not null,
+  valid_from date not null,
+  valid_to date
+);
+create index order_discount_owner on order_discount (account_id, price_group);
+create index order_discount_group on order_discount (price_group);
+
+-- Put on a whole order: amount + weight x per_kilogram + value x percent.
+create table order_charge (
+  id varchar(60) ${binary} not null primary key,
+  -- FREIGHT or SURCHARGE
+  kind varchar(20) not null,
+  -- rules of the same charge stand instead of each other: the nearest place, then the highest value and weight reached
+  charge varchar(60) not null,
+  description varchar(200) not null,
+  -- null: everywhere
+  country varchar(2),
+  -- a regular expression; null: all
+  postal_pattern varchar(200),
+  currency varchar(3) not null,
+  min_value decimal(18, 3) default 0 not null,
+  min_weight decimal(15, 6) default 0 not null,
+  amount decimal(18, 3) default 0 not null,
+  per_kilogram decimal(18, 6) default 0 not null,
+  percent decimal(9, 4) default 0 not null,
+  -- null: taxed as the goods are, in proportion to their value
+  tax_class varchar(60),
+  tax_service boolean default false not null,
+  valid_from date not null,
+  valid_to date
+);
 
 -- What a tax class is taxed with in a country on a day. postal_pattern: a regular expression for exceptions.
 create table tax_rule (

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughline.account.ExchangeRates;
 import org.throughline.erp.cache.PriceCache;
+import org.throughline.pricing.AgreementPolicy;
 import org.throughline.pricing.PriceLists;
 import org.throughline.pricing.Prices;
 import org.throughline.pricing.PricingEngine;
@@ -26,12 +27,23 @@ class PricingWiring {
 
     /** The embedded ERP has no other way to a price, so what the engine says is what it says. */
     @Bean
-    Prices prices(PriceCache cache, PriceLists priceLists, TaxRules taxRules, ExchangeRates exchangeRates) {
-        return new PricingEngine(cache.remembering(priceLists), cache.remembering(taxRules), exchangeRates, false);
+    Prices prices(
+            Settings settings,
+            PriceCache cache,
+            PriceLists priceLists,
+            TaxRules taxRules,
+            ExchangeRates exchangeRates) {
+        return new PricingEngine(
+                cache.remembering(priceLists),
+                cache.remembering(taxRules),
+                exchangeRates,
+                settings.pricing().agreements(),
+                false);
     }
 
     @Bean
     PricingService pricingService(
+            Settings settings,
             Erp erp,
             AccountResolver accounts,
             Prices prices,
@@ -39,7 +51,8 @@ class PricingWiring {
             PriceLists priceLists,
             TaxIds taxIds,
             Clock clock) {
-        return new PricingService(erp, accounts, prices, cache.remembering(priceLists), taxIds, clock);
+        AgreementPolicy policy = settings.pricing().agreements();
+        return new PricingService(erp, accounts, prices, cache.remembering(priceLists), policy, taxIds, clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 import org.throughline.account.CreditRules;
 import org.throughline.account.OpenDocument;
 import org.throughline.order.OfferPolicy;
+import org.throughline.pricing.AgreementPolicy;
 import org.throughline.tax.RoundingLevel;
 
 /**
@@ -26,6 +27,7 @@ import org.throughline.tax.RoundingLevel;
  * @param clock the time that the service believes it is, standing still; null for the real time. For demos and tests.
  * @param database where the data is
  * @param limits what a request may cost
+ * @param pricing how prices are found
  * @param cache what is remembered of prices and tax rules
  * @param tax how tax is computed
  * @param credit what uses credit, and what stops an order
@@ -41,6 +43,7 @@ record Settings(
         Instant clock,
         @DefaultValue Database database,
         @DefaultValue Limits limits,
+        @DefaultValue Pricing pricing,
         @DefaultValue Tax tax,
         @DefaultValue Cache cache,
         @DefaultValue Credit credit,
@@ -91,6 +94,9 @@ record Settings(
 
     /** @param rounding where tax is rounded, of priced documents and of calculateTax when the request does not say */
     record Tax(@DefaultValue("DOCUMENT") RoundingLevel rounding) {}
+
+    /** @param agreements which of the agreements that a line reaches decides */
+    record Pricing(@DefaultValue("first") AgreementPolicy agreements) {}
 
     /**
      * @param timeToLive how old an answer from the cache can be, unless the caller asks for a younger one

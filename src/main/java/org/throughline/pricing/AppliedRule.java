@@ -37,6 +37,8 @@ public record AppliedRule(Kind kind, String id, String text, BigDecimal effect, 
         AGREEMENT_DISCOUNT,
         /** A promotion for everybody. */
         PROMOTION,
+        /** The item is given away; lowers the price to zero. */
+        FREE_GOODS,
         /** The price was in another currency. All effects are given after the conversion, so this one is zero. */
         CURRENCY_CONVERSION
     }

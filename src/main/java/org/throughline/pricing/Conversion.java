@@ -21,4 +21,8 @@ record Conversion(Currency from, Currency to, BigDecimal rate) {
     String id() {
         return from + "-" + to;
     }
+
+    String text() {
+        return "Converted from " + from + " at " + PriceRules.plain(rate);
+    }
 }

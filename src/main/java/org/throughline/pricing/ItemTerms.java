@@ -2,6 +2,7 @@ package org.throughline.pricing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,70 +17,61 @@ public final class ItemTerms {
 
     private static final int DAYS_KEPT = 4;
 
-    private final ItemId item;
-    private final String description;
-    private final String group;
-    private final TaxClass taxClass;
-    private final boolean blocked;
-    private final List<PriceUnit> units;
+    private final ItemProfile profile;
     private final List<PriceEntry> prices;
     private final List<DiscountEntry> discounts;
     private final List<Promotion> promotions;
     private final Kept<TermsOfDay> days = new Kept<>(DAYS_KEPT);
 
     /**
-     * @param group null when the item is in none
-     * @param blocked whether it may not be sold
-     * @param units the base unit first; never empty
      * @param prices of the buyer's list, of the general lists and of the buyer's agreements
      * @param discounts of the buyer's agreements
      */
     public ItemTerms(
-            ItemId item,
-            String description,
-            String group,
-            TaxClass taxClass,
-            boolean blocked,
-            List<PriceUnit> units,
+            ItemProfile profile,
             List<PriceEntry> prices,
             List<DiscountEntry> discounts,
-            List<Promotion> promotions) {
-        this.item = requireNonNull(item, "item");
-        this.description = requireNonNull(description, "description");
-        this.group = group;
-        this.taxClass = requireNonNull(taxClass, "taxClass");
-        this.blocked = blocked;
-        this.units = List.copyOf(units);
-        if (units.isEmpty()) {
-            throw new IllegalArgumentException("item has no unit");
-        }
+            List<? extends Promotion> promotions) {
+        this.profile = requireNonNull(profile, "profile");
         this.prices = List.copyOf(prices);
         this.discounts = List.copyOf(discounts);
         this.promotions = List.copyOf(promotions);
     }
 
     public ItemId item() {
-        return item;
+        return profile.item();
     }
 
     public String description() {
-        return description;
+        return profile.description();
     }
 
+    /** @return null when the item is in none */
     public String group() {
-        return group;
+        return profile.group();
+    }
+
+    /** @return null when lines of the item count alone for quantity breaks */
+    public String breakGroup() {
+        return profile.breakGroup();
     }
 
     public TaxClass taxClass() {
-        return taxClass;
+        return profile.taxClass();
     }
 
     public boolean blocked() {
-        return blocked;
+        return profile.blocked();
     }
 
+    /** The base unit first. */
     public List<PriceUnit> units() {
-        return units;
+        return profile.units();
+    }
+
+    /** Of a base unit, in kilograms; zero when it is not known. */
+    public BigDecimal weight() {
+        return profile.weight();
     }
 
     public List<PriceEntry> prices() {
@@ -95,7 +87,7 @@ public final class ItemTerms {
     }
 
     public PriceUnit baseUnit() {
-        return units.get(0);
+        return units().get(0);
     }
 
     public Optional<PriceUnit> unit(String code) {
@@ -104,9 +96,10 @@ public final class ItemTerms {
 
     /** @return null when the item has no such unit */
     PriceUnit unitOrNull(String code) {
-        for (PriceUnit unit : units) {
-            if (unit.code().equals(code)) {
-                return unit;
+        List<PriceUnit> units = units();
+        for (int i = 0; i < units.size(); i++) {
+            if (units.get(i).code().equals(code)) {
+                return units.get(i);
             }
         }
         return null;

@@ -1,7 +1,7 @@
 package org.throughline.pricing;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,6 @@ import org.throughline.shared.Remedy;
 import org.throughline.shared.Violations;
 import org.throughline.tax.TaxDetermination;
 import org.throughline.tax.TaxTreatment;
-import org.throughline.tax.TaxableLine;
 
 /** Prices the lines of a basket one by one and notes everything that is wrong with them. */
 final class LinePricing {
@@ -19,45 +18,23 @@ final class LinePricing {
     /** Amounts of lines stay below; the totals of the largest basket then still fit the contract. */
     private static final BigDecimal AMOUNT_LIMIT = BigDecimal.TEN.pow(11);
 
-    private static final int QUANTITY_DECIMALS = 6;
-
+    private final LocalDate date;
     private final Map<ItemId, ItemTerms> items;
     private final UnitPrices prices;
     private final TaxDetermination taxes;
+    private final BreakGroups breakGroups;
     private final Violations violations;
 
-    LinePricing(Map<ItemId, ItemTerms> items, UnitPrices prices, TaxDetermination taxes, Violations violations) {
-        this.items = items;
-        this.prices = prices;
-        this.taxes = taxes;
+    LinePricing(BasketContext context, List<PriceLine> lines, Violations violations) {
+        this.date = context.date();
+        this.items = context.items();
+        this.prices = context.prices();
+        this.taxes = context.taxes();
+        this.breakGroups = BreakGroups.of(lines, items);
         this.violations = violations;
     }
 
-    /**
-     * A line with everything but its share of the document's tax.
-     *
-     * @param pricedQuantity in the unit that the price is for
-     */
-    record Draft(
-            PriceLine asked,
-            ItemTerms item,
-            PriceUnit ordered,
-            BigDecimal pricedQuantity,
-            UnitPrice price,
-            TaxTreatment treatment) {
-
-        TaxableLine taxable() {
-            return new TaxableLine(
-                    asked.id(), pricedQuantity, price.price(), price.baseQuantity(), List.of(), List.of(), treatment);
-        }
-    }
-
-    /** @return empty when something is wrong with the line; it is among the violations then */
-    Optional<Draft> draft(PriceLine line, int index) {
-        return draft(line, new LinePath(index));
-    }
-
-    /** Written out only when something is wrong. */
+    /** Where a line stands in the request; written out only when something is wrong. */
     private record LinePath(int index) {
 
         String to(String element) {
@@ -65,7 +42,9 @@ final class LinePricing {
         }
     }
 
-    private Optional<Draft> draft(PriceLine line, LinePath path) {
+    /** @return empty when something is wrong with the line; it is among the violations then */
+    Optional<BasketLine> price(PriceLine line, int index) {
+        LinePath path = new LinePath(index);
         ItemTerms item = items.get(line.item());
         if (item == null) {
             violations.add(ErrorCode.ITEM_NOT_FOUND.at(path.to("item")));
@@ -73,14 +52,15 @@ final class LinePricing {
         }
         boolean sellable = isSellable(item, path);
         Optional<TaxTreatment> treatment = treatment(item, path);
-        Optional<PriceUnit> unit = unit(line, item, path);
-        if (unit.isEmpty() || !isAllowed(line.quantity(), unit.get(), path) || !sellable) {
+        PriceUnit unit = unit(line, item, path);
+        if (unit == null || !isAllowed(line.quantity(), unit, path) || !sellable) {
             return Optional.empty();
         }
-        Optional<UnitPrice> price = price(line, item, unit.get(), path);
-        return treatment.isPresent() && price.isPresent()
-                ? sensible(draft(line, item, unit.get(), price.get(), treatment.get()), path)
-                : Optional.empty();
+        Demand demand = new Demand(item, unit, line.quantity(), breakGroups.others(item, line, unit), true);
+        UnitPrice price = price(demand, path);
+        return price == null || treatment.isEmpty()
+                ? Optional.empty()
+                : sensible(BasketLine.of(line, demand, price, treatment.get()), path);
     }
 
     private boolean isSellable(ItemTerms item, LinePath path) {
@@ -98,12 +78,10 @@ final class LinePricing {
         return treatment;
     }
 
-    private Optional<PriceUnit> unit(PriceLine line, ItemTerms item, LinePath path) {
-        if (line.unit() == null) {
-            return Optional.of(item.baseUnit());
-        }
-        Optional<PriceUnit> unit = item.unit(line.unit());
-        if (unit.isEmpty()) {
+    /** @return null when the item has no such unit */
+    private PriceUnit unit(PriceLine line, ItemTerms item, LinePath path) {
+        PriceUnit unit = line.unit() == null ? item.baseUnit() : item.unitOrNull(line.unit());
+        if (unit == null) {
             List<String> codes = item.units().stream().map(PriceUnit::code).toList();
             violations.add(ErrorCode.UNIT_NOT_FOUND
                     .at(path.to("unit"))
@@ -123,50 +101,45 @@ final class LinePricing {
         return false;
     }
 
-    private Optional<UnitPrice> price(PriceLine line, ItemTerms item, PriceUnit unit, LinePath path) {
-        BigDecimal baseQuantity = line.quantity().multiply(unit.factor());
-        Optional<UnitPrice> price = prices.find(item, unit, baseQuantity);
-        if (price.isEmpty()) {
+    /** @return null when there is none that can be given */
+    private UnitPrice price(Demand demand, LinePath path) {
+        UnitPrice price = prices.find(demand).orElse(null);
+        if (price == null) {
             violations.add(
-                    prices.lacksRate(item, unit, baseQuantity)
+                    prices.lacksRate(demand)
                             ? ErrorCode.NO_EXCHANGE_RATE.at(path.to("item"))
-                            : ErrorCode.NO_PRICE.at(path.to("item")).withRemedy(smallestQuantity(item, baseQuantity)));
+                            : ErrorCode.NO_PRICE.at(path.to("item")).withRemedy(whenThereIsOne(demand)));
+            return null;
+        }
+        if (!price.contradictions().isEmpty()) {
+            Remedy remedy = Remedy.oneOf("Correct these in the ERP.", price.contradictions());
+            violations.add(ErrorCode.CONTRADICTORY_PRICES.at(path.to("item")).withRemedy(remedy));
+            return null;
         }
         return price;
     }
 
-    private Remedy smallestQuantity(ItemTerms item, BigDecimal baseQuantity) {
+    /** The smallest quantity, or else the next or the last day, that has a price. */
+    private Remedy whenThereIsOne(Demand demand) {
+        ItemTerms item = demand.item();
         QuantitySteps<BigDecimal> thresholds = prices.thresholds(item);
-        for (int i = thresholds.reached(baseQuantity); i < thresholds.size(); i++) {
-            BigDecimal threshold = thresholds.from(i);
-            if (prices.find(item, item.baseUnit(), threshold).isPresent()) {
-                return Remedy.of("There is a price from "
-                        + threshold.stripTrailingZeros().toPlainString() + " "
+        for (int i = thresholds.reached(demand.breakQuantity()); i < thresholds.size(); i++) {
+            if (prices.find(item, thresholds.from(i)).isPresent()) {
+                return Remedy.of("There is a price from " + PriceRules.plain(thresholds.from(i)) + " "
                         + item.baseUnit().code() + " on.");
             }
         }
-        return Remedy.NONE;
+        return PriceDays.of(item.prices()).remedyFor(date);
     }
 
-    private static Draft draft(
-            PriceLine line, ItemTerms item, PriceUnit unit, UnitPrice price, TaxTreatment treatment) {
-        return new Draft(line, item, unit, inUnit(line.quantity(), unit, price.unit()), price, treatment);
-    }
-
-    private static BigDecimal inUnit(BigDecimal quantity, PriceUnit from, PriceUnit to) {
-        return from.code().equals(to.code())
-                ? quantity
-                : quantity.multiply(from.factor()).divide(to.factor(), QUANTITY_DECIMALS, RoundingMode.HALF_UP);
-    }
-
-    private Optional<Draft> sensible(Draft draft, LinePath path) {
-        BigDecimal limit = AMOUNT_LIMIT.multiply(draft.price().baseQuantity());
-        if (draft.pricedQuantity().multiply(draft.price().price()).compareTo(limit) >= 0) {
+    private Optional<BasketLine> sensible(BasketLine line, LinePath path) {
+        BigDecimal limit = AMOUNT_LIMIT.multiply(line.price().baseQuantity());
+        if (line.pricedQuantity().multiply(line.price().price()).compareTo(limit) >= 0) {
             violations.add(ErrorCode.INVALID_QUANTITY
                     .at(path.to("quantity"), "The amount of the line is too large.")
                     .withRemedy(Remedy.of("Keep it below 100,000,000,000.")));
             return Optional.empty();
         }
-        return Optional.of(draft);
+        return Optional.of(line);
     }
 }

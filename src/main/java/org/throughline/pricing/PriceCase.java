@@ -2,44 +2,36 @@ package org.throughline.pricing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.List;
 
 /**
- * An item on a day, a quantity and a currency in which its prices are looked for: which of the entries apply, and in which
- * unit the answer is given. What does not apply is null.
+ * An item on a day, a quantity, and the list and the agreement that make its price. What does not apply is null. There is
+ * a list or a net price agreed on, or both.
  */
 final class PriceCase {
 
     private static final int EXACT_DECIMALS = 12;
 
     private final TermsOfDay terms;
-    private final PriceUnit ordered;
+    private final Asking asking;
     private final BigDecimal baseQuantity;
-    private final Conversion conversion;
     private final KnownPrice listStart;
     private final KnownPrice listBreak;
-    private final KnownPrice agreedPrice;
-    private final KnownDiscount agreedDiscount;
+    private final Agreed agreed;
 
-    /** @param baseQuantity in the item's base unit */
-    PriceCase(TermsOfDay terms, PriceUnit ordered, BigDecimal baseQuantity, Conversion conversion) {
+    /**
+     * @param baseQuantity that breaks look at, in the item's base unit
+     * @param list null when none is reached
+     */
+    PriceCase(TermsOfDay terms, Asking asking, BigDecimal baseQuantity, QuantitySteps<KnownPrice> list, Agreed agreed) {
         this.terms = terms;
-        this.ordered = ordered;
+        this.asking = asking;
         this.baseQuantity = baseQuantity;
-        this.conversion = conversion;
-        PricesInCurrency prices = terms.in(conversion.from());
-        QuantitySteps<KnownPrice> list = prices == null ? null : list(prices);
         this.listStart = list == null ? null : list.get(0);
         KnownPrice reached = list == null ? null : list.at(baseQuantity);
         this.listBreak = reached == listStart ? null : reached;
-        KnownPrice price = prices == null ? null : strongestPrice(prices);
-        KnownDiscount discount = list == null ? null : strongestDiscount();
-        boolean discountWins = price == null || discount != null && isStronger(discount, price);
-        this.agreedPrice = discountWins ? null : price;
-        this.agreedDiscount = discountWins ? discount : null;
-    }
-
-    boolean hasPrice() {
-        return listStart != null || agreedPrice != null;
+        this.agreed = agreed;
     }
 
     /** The entry of the list for its smallest quantity. */
@@ -52,34 +44,27 @@ final class PriceCase {
         return listBreak;
     }
 
-    KnownPrice agreedPrice() {
-        return agreedPrice;
+    Agreed agreed() {
+        return agreed;
     }
 
-    KnownDiscount agreedDiscount() {
-        return agreedDiscount;
-    }
-
-    Iterable<Promotion> promotions() {
-        return terms.promotions();
-    }
-
-    boolean reaches(BigDecimal minimum) {
-        return minimum.compareTo(baseQuantity) <= 0;
+    /** The promotions of the unit price that the quantity reaches and the agreement admits. */
+    List<Promotion.PriceCut> cuts() {
+        return asking.withCuts() ? terms.cuts().stream().filter(this::isOpenTo).toList() : List.of();
     }
 
     Conversion conversion() {
-        return conversion;
+        return asking.conversion();
     }
 
     /** The price that says which unit the answer is given for. */
     KnownPrice deciding() {
-        return agreedPrice == null ? listStart : agreedPrice;
+        return agreed.price() == null ? listStart : agreed.price();
     }
 
     /** A price for what the deciding one pays for, in the currency of the answer. */
     BigDecimal priceOf(KnownPrice price) {
-        BigDecimal converted = price.entry().unitPrice().multiply(conversion.rate());
+        BigDecimal converted = price.entry().unitPrice().multiply(conversion().rate());
         KnownPrice target = deciding();
         if (target.isFor(price.unit()) && target.paidFor().compareTo(price.paidFor()) == 0) {
             return converted;
@@ -87,40 +72,25 @@ final class PriceCase {
         return converted.multiply(target.paidFor()).divide(price.paidFor(), EXACT_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    /** The account's list counts when the quantity reaches any of its prices; else the general ones do. */
-    private QuantitySteps<KnownPrice> list(PricesInCurrency prices) {
-        QuantitySteps<KnownPrice> own = reached(prices.of(PriceSource.ACCOUNT_LIST));
-        return own == null ? reached(prices.of(PriceSource.GENERAL_LIST)) : own;
-    }
-
-    private QuantitySteps<KnownPrice> reached(PriceTable list) {
-        return list == null ? null : list.reached(ordered, baseQuantity);
-    }
-
-    private KnownPrice strongestPrice(PricesInCurrency prices) {
-        for (PriceSource source : PriceSource.AGREEMENTS) {
-            PriceTable table = prices.of(source);
-            KnownPrice found = table == null ? null : table.highestReached(ordered, baseQuantity);
-            if (found != null) {
-                return found;
-            }
+    /** A price after something was taken off it. */
+    BigDecimal reduced(BigDecimal price, Reduction reduction, PriceUnit perUnit) {
+        if (reduction instanceof Reduction.Percent part) {
+            return price.subtract(price.multiply(part.percent()).movePointLeft(2));
         }
-        return null;
+        BigDecimal amount =
+                ((Reduction.Amount) reduction).amount().multiply(conversion().rate());
+        return price.subtract(
+                amount.multiply(deciding().paidFor()).divide(perUnit.factor(), EXACT_DECIMALS, RoundingMode.HALF_UP));
     }
 
-    private KnownDiscount strongestDiscount() {
-        for (PriceSource source : PriceSource.AGREEMENTS) {
-            QuantitySteps<KnownDiscount> steps = terms.discountsOf(source);
-            KnownDiscount found = steps == null ? null : steps.at(baseQuantity);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
+    PriceUnit baseUnit() {
+        return terms.item().baseUnit();
     }
 
-    private static boolean isStronger(KnownDiscount discount, KnownPrice price) {
-        int bySource = discount.entry().source().compareTo(price.entry().source());
-        return bySource < 0 || bySource == 0 && discount.baseMinimum().compareTo(price.baseMinimum()) > 0;
+    private boolean isOpenTo(Promotion.PriceCut cut) {
+        Currency pricesIn = conversion().from();
+        return cut.isFor(pricesIn)
+                && cut.minQuantity().compareTo(baseQuantity) <= 0
+                && (agreed.isNothing() || cut.terms().withAgreements());
     }
 }

@@ -3,14 +3,13 @@ package org.throughline.pricing;
 import java.math.BigDecimal;
 
 /**
- * What an item costs on a day in a currency, at each quantity, for somebody who orders in a unit. A price is computed when
- * it is first asked for; between two thresholds it is the same.
+ * What an item costs on a day, at each quantity, for somebody who asks in one way. A price is computed when it is first
+ * asked for; between two thresholds it is the same.
  */
 final class PriceLadder {
 
     private final TermsOfDay terms;
-    private final PriceUnit ordered;
-    private final Conversion conversion;
+    private final Asking asking;
     private final QuantitySteps<BigDecimal> thresholds;
 
     /** By the number of thresholds reached. Threads may compute the same one twice; all of them are equal. */
@@ -19,21 +18,20 @@ final class PriceLadder {
     /** By the same: one more than the first threshold above that is cheaper; 0 when not looked for yet. */
     private final int[] cheaper;
 
-    PriceLadder(TermsOfDay terms, PriceUnit ordered, Conversion conversion) {
+    PriceLadder(TermsOfDay terms, Asking asking) {
         this.terms = terms;
-        this.ordered = ordered;
-        this.conversion = conversion;
+        this.asking = asking;
         this.thresholds = terms.thresholds();
         this.prices = new UnitPrice[thresholds.size() + 1];
         this.cheaper = new int[prices.length];
     }
 
-    boolean isFor(PriceUnit unit, Conversion other) {
-        return ordered.code().equals(unit.code()) && conversion.equals(other);
+    boolean answers(Asking other) {
+        return asking.equals(other);
     }
 
     Conversion conversion() {
-        return conversion;
+        return asking.conversion();
     }
 
     /** @return null when no price holds at the quantity */
@@ -75,8 +73,15 @@ final class PriceLadder {
         return then != UnitPrice.NONE && then.isCheaperThan(now);
     }
 
+    /** The price of the agreement that decides; of several that may, the cheapest, among equals the strongest. */
     private UnitPrice compute(BigDecimal baseQuantity) {
-        PriceCase priceCase = new PriceCase(terms, ordered, baseQuantity, conversion);
-        return priceCase.hasPrice() ? UnitPrice.of(priceCase, PriceRules.apply(priceCase)) : UnitPrice.NONE;
+        UnitPrice best = UnitPrice.NONE;
+        for (PriceCase priceCase : PriceCases.at(terms, asking, baseQuantity)) {
+            UnitPrice price = UnitPrice.of(priceCase, PriceRules.apply(priceCase));
+            if (best == UnitPrice.NONE || price.isCheaperThan(best)) {
+                best = price;
+            }
+        }
+        return best;
     }
 }

@@ -44,7 +44,8 @@ final class PriceListing {
         QuantitySteps<BigDecimal> thresholds = prices.thresholds(item);
         for (int i = 0; i < thresholds.size(); i++) {
             BigDecimal threshold = thresholds.from(i);
-            prices.find(item, item.baseUnit(), threshold)
+            prices.find(item, threshold)
+                    .filter(price -> price.contradictions().isEmpty())
                     .filter(price -> steps.isEmpty() || differs(price, steps.get(steps.size() - 1).price))
                     .ifPresent(price -> steps.add(new Step(threshold, price)));
         }

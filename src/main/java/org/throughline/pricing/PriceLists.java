@@ -31,6 +31,9 @@ public interface PriceLists {
      */
     Answer<Map<ItemId, ItemTerms>> of(PriceTerms terms, Set<ItemId> items, MaxAge maxAge);
 
+    /** What orders of somebody with these terms get as a whole. */
+    Answer<OrderTerms> orderTermsOf(PriceTerms terms, MaxAge maxAge);
+
     /**
      * The items that have a price on the day and in the currency of these terms and are not blocked; by item.
      *

@@ -1,9 +1,8 @@
 package org.throughline.pricing;
 
-import static java.util.Comparator.comparing;
-
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import org.throughline.pricing.AppliedRule.Kind;
 
@@ -16,11 +15,7 @@ final class PriceRules {
             PriceRules::agreementPrice,
             PriceRules::currencyConversion,
             PriceRules::agreementDiscounts,
-            PriceRules::promotion);
-
-    private static final Comparator<Promotion> BETTER =
-            comparing(Promotion::percent).thenComparing(Promotion::id);
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+            PriceRules::promotions);
 
     private PriceRules() {}
 
@@ -55,8 +50,9 @@ final class PriceRules {
                         from(reached.entry()));
     }
 
+    /** A net price agreed on is final. */
     private static RunningPrice agreementPrice(PriceCase priceCase, RunningPrice price) {
-        KnownPrice agreed = priceCase.agreedPrice();
+        KnownPrice agreed = priceCase.agreed().price();
         return agreed == null
                 ? price
                 : price.to(
@@ -70,55 +66,60 @@ final class PriceRules {
 
     private static RunningPrice currencyConversion(PriceCase priceCase, RunningPrice price) {
         Conversion conversion = priceCase.conversion();
-        return conversion.isNone() || price.isNone()
+        return conversion.isNone()
                 ? price
-                : price.to(
-                        price.exact(),
-                        Kind.CURRENCY_CONVERSION,
-                        conversion.id(),
-                        "Converted from " + conversion.from() + " at " + plain(conversion.rate()));
+                : price.to(price.exact(), Kind.CURRENCY_CONVERSION, conversion.id(), conversion.text());
     }
 
+    /** The chain agreed on, one discount after the other, each off what the one before has left. */
     private static RunningPrice agreementDiscounts(PriceCase priceCase, RunningPrice price) {
-        KnownDiscount agreed = priceCase.agreedDiscount();
-        return agreed == null || !isOpen(price) ? price : chain(agreed.entry(), price);
-    }
-
-    private static RunningPrice chain(DiscountEntry discount, RunningPrice price) {
+        KnownDiscount agreed = priceCase.agreed().discount();
+        if (agreed == null) {
+            return price;
+        }
         RunningPrice chained = price;
-        for (BigDecimal percent : discount.chain()) {
+        DiscountEntry entry = agreed.entry();
+        for (Reduction step : entry.chain()) {
             chained = chained.to(
-                    less(chained, percent),
+                    priceCase.reduced(chained.exact(), step, agreed.unit()),
                     Kind.AGREEMENT_DISCOUNT,
-                    discount.id(),
-                    plain(percent) + " % off agreed with " + partner(discount.source()));
+                    entry.id(),
+                    off(step, entry.currency(), agreed.unit()) + " agreed with " + partner(entry.source()));
         }
         return chained;
     }
 
-    /** The best of the promotions; they do not add up. */
-    private static RunningPrice promotion(PriceCase priceCase, RunningPrice price) {
-        Promotion best = null;
-        for (Promotion promotion : priceCase.promotions()) {
-            if (priceCase.reaches(promotion.minQuantity()) && (best == null || BETTER.compare(promotion, best) > 0)) {
-                best = promotion;
+    /** The first by priority, among equals the one that takes most off; then those that combine with all before. */
+    private static RunningPrice promotions(PriceCase priceCase, RunningPrice price) {
+        if (price.fixed()) {
+            return price;
+        }
+        List<Promotion.PriceCut> candidates =
+                priceCase.cuts().stream().sorted(firstAndBest(priceCase, price)).toList();
+        RunningPrice running = price;
+        for (Promotion.PriceCut cut : candidates) {
+            if (running.promotions().stream().allMatch(before -> before.combinesWith(cut.terms()))) {
+                running = cut(priceCase, running, cut);
             }
         }
-        return best == null || !isOpen(price)
-                ? price
-                : price.to(
-                        less(price, best.percent()),
+        return running;
+    }
+
+    private static Comparator<Promotion.PriceCut> firstAndBest(PriceCase priceCase, RunningPrice price) {
+        return Comparator.comparingInt((Promotion.PriceCut cut) -> cut.terms().priority())
+                .thenComparing(cut -> priceCase.reduced(price.exact(), cut.reduction(), priceCase.baseUnit()))
+                .thenComparing(Promotion.PriceCut::id, Comparator.reverseOrder());
+    }
+
+    private static RunningPrice cut(PriceCase priceCase, RunningPrice price, Promotion.PriceCut cut) {
+        PriceUnit unit = priceCase.baseUnit();
+        return price.to(
+                        priceCase.reduced(price.exact(), cut.reduction(), unit),
                         Kind.PROMOTION,
-                        best.id(),
-                        plain(best.percent()) + " % off: " + best.description());
-    }
-
-    private static boolean isOpen(RunningPrice price) {
-        return !price.isNone() && !price.fixed();
-    }
-
-    private static BigDecimal less(RunningPrice price, BigDecimal percent) {
-        return price.exact().multiply(HUNDRED.subtract(percent)).movePointLeft(2);
+                        cut.id(),
+                        off(cut.reduction(), cut.currency(), unit) + ": "
+                                + cut.terms().description())
+                .with(cut.terms());
     }
 
     private static Kind kind(PriceEntry entry) {
@@ -129,6 +130,12 @@ final class PriceRules {
         return "From " + plain(entry.minQuantity()) + " " + entry.unit() + " on";
     }
 
+    private static String off(Reduction reduction, Currency currency, PriceUnit unit) {
+        return reduction instanceof Reduction.Percent part
+                ? plain(part.percent()) + " % off"
+                : plain(((Reduction.Amount) reduction).amount()) + " " + currency + " off each " + unit.code();
+    }
+
     private static String partner(PriceSource source) {
         return switch (source) {
             case ACCOUNT_ITEM, ACCOUNT_ITEM_GROUP -> "the customer";
@@ -136,7 +143,7 @@ final class PriceRules {
         };
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }
 }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 
 /** Prices of one source in one currency that are in force on a day, sorted by unit and quantity; of two for the same, the newer. */
 final class PriceTable {
@@ -26,7 +25,7 @@ final class PriceTable {
         Map<PriceUnit, TreeMap<BigDecimal, KnownPrice>> units = new TreeMap<>(order);
         for (KnownPrice price : prices) {
             units.computeIfAbsent(price.unit(), unit -> new TreeMap<>())
-                    .merge(price.baseMinimum(), price, BinaryOperator.maxBy(KnownPrice.NEWEST_LAST));
+                    .merge(price.baseMinimum(), price, KnownPrice::newer);
         }
         TreeMap<BigDecimal, List<KnownPrice>> quantities = new TreeMap<>();
         for (TreeMap<BigDecimal, KnownPrice> unit : units.values()) {

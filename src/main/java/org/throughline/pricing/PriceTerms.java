@@ -16,6 +16,7 @@ import org.throughline.tax.TaxPlace;
  * What the prices and the tax of a buyer depend on, but the items.
  *
  * @param account null for a prospect
+ * @param active whether the buyer is still traded with
  * @param currency of the account, or of the prospect's assumed branch
  * @param priceList the account's own list; null when the general lists serve it
  * @param priceGroup null when the buyer is in none
@@ -25,11 +26,13 @@ import org.throughline.tax.TaxPlace;
  * @param buyerCountry ISO 3166-1 alpha-2; where the buyer is registered or established
  * @param buyerTaxId null when there is none
  * @param exemption the buyer's right to buy without tax; null for none
+ * @param settlement what may be taken off for paying soon; null when nothing may
  * @param shipTo where goods go unless the request says otherwise
  * @param assumptions what was assumed to come to these terms
  */
 public record PriceTerms(
         AccountId account,
+        boolean active,
         Currency currency,
         String priceList,
         String priceGroup,
@@ -38,6 +41,7 @@ public record PriceTerms(
         String buyerCountry,
         String buyerTaxId,
         ExemptionCertificate exemption,
+        SettlementTerms settlement,
         PostalAddress shipTo,
         List<Assumption> assumptions) {
 

@@ -19,7 +19,9 @@ import org.throughline.tax.TaxTreatment;
  * @param listPrice what the rules started from; per base quantity of the priced unit
  * @param unitPrice after all rules; at most six decimals; per base quantity of the priced unit
  * @param discountPercent how much the unit price is below the list price, four decimals; negative when above
- * @param net without tax, rounded to the minor unit
+ * @param adjustments what is off the line beside its unit price, for what else is in the basket
+ * @param freeBy id of the promotion that gives the line away; null when it was asked for
+ * @param net without tax, after adjustments, rounded to the minor unit
  * @param tax of this line alone; the document's tax is computed per category and rate
  * @param gross net plus tax
  * @param rules all that made the unit price, in order; never empty
@@ -36,6 +38,8 @@ public record PricedLine(
         BigDecimal listPrice,
         BigDecimal unitPrice,
         BigDecimal discountPercent,
+        List<LineAdjustment> adjustments,
+        String freeBy,
         BigDecimal net,
         TaxTreatment treatment,
         BigDecimal tax,
@@ -44,7 +48,12 @@ public record PricedLine(
         Optional<NextBreak> nextBreak) {
 
     public PricedLine {
+        adjustments = List.copyOf(adjustments);
         rules = List.copyOf(rules);
+    }
+
+    public boolean isFree() {
+        return freeBy != null;
     }
 
     public TaxCategory taxCategory() {

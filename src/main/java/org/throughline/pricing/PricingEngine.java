@@ -1,12 +1,12 @@
 package org.throughline.pricing;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +17,15 @@ import org.throughline.account.ExchangeRates;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.Answer;
 import org.throughline.shared.CustomerRef;
+import org.throughline.shared.ErrorCode;
+import org.throughline.shared.Freshness;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.PostalAddress;
 import org.throughline.shared.Quantity;
+import org.throughline.shared.ServiceFault;
 import org.throughline.shared.Violations;
+import org.throughline.tax.DocumentAdjustment;
 import org.throughline.tax.RoundingLevel;
 import org.throughline.tax.Supply;
 import org.throughline.tax.TaxCalculator;
@@ -29,6 +33,7 @@ import org.throughline.tax.TaxDetermination;
 import org.throughline.tax.TaxRules;
 import org.throughline.tax.TaxTable;
 import org.throughline.tax.TaxableDocument;
+import org.throughline.tax.TaxableLine;
 import org.throughline.tax.TaxedDocument;
 import org.throughline.tax.TaxedLine;
 
@@ -38,27 +43,37 @@ public final class PricingEngine implements Prices {
     private final PriceLists priceLists;
     private final TaxRules taxRules;
     private final ExchangeRates exchangeRates;
+    private final AgreementPolicy policy;
     private final boolean indicative;
 
     /** @param indicative whether the ERP itself may come to other prices */
-    public PricingEngine(PriceLists priceLists, TaxRules taxRules, ExchangeRates exchangeRates, boolean indicative) {
+    public PricingEngine(
+            PriceLists priceLists,
+            TaxRules taxRules,
+            ExchangeRates exchangeRates,
+            AgreementPolicy policy,
+            boolean indicative) {
         this.priceLists = priceLists;
         this.taxRules = taxRules;
         this.exchangeRates = exchangeRates;
+        this.policy = policy;
         this.indicative = indicative;
     }
 
     @Override
     public Answer<PricedDocument> calculate(PriceRequest request, MaxAge maxAge) {
         Answer<PriceTerms> terms = termsOf(request.buyer(), maxAge);
+        requireActive(terms.value());
         Supply supply = terms.value().supplyTo(shipTo(request, terms.value()), request.date());
-        Set<ItemId> ids = request.lines().stream().map(PriceLine::item).collect(toSet());
-        Answer<Map<ItemId, ItemTerms>> items = priceLists.of(terms.value(), ids, maxAge);
+        Answer<OrderTerms> order = priceLists.orderTermsOf(terms.value(), maxAge);
+        Answer<Map<ItemId, ItemTerms>> items = items(request, terms.value(), maxAge);
         Answer<Map<String, TaxTable>> rules = taxRules.of(TaxDetermination.countriesOf(supply), maxAge);
-        return terms.with(
-                items.with(
-                        rules, (found, tax) -> price(request, terms.value(), found, new TaxDetermination(supply, tax))),
-                (ignored, document) -> document);
+        BasketContext context = context(
+                request, terms.value(), order.value(), items.value(), new TaxDetermination(supply, rules.value()));
+        PricedDocument document = price(request, terms.value(), context);
+        Freshness freshness =
+                terms.freshness().and(order.freshness()).and(items.freshness()).and(rules.freshness());
+        return new Answer<>(document, freshness);
     }
 
     private Answer<PriceTerms> termsOf(Buyer buyer, MaxAge maxAge) {
@@ -71,82 +86,143 @@ public final class PricingEngine implements Prices {
         return ((CustomerRef.ByAccount) customer.ref()).account();
     }
 
+    private static void requireActive(PriceTerms terms) {
+        if (!terms.active()) {
+            throw new ServiceFault(ErrorCode.ACCOUNT_ON_HOLD.at("customer", "The account is no longer traded with."));
+        }
+    }
+
     private static PostalAddress shipTo(PriceRequest request, PriceTerms terms) {
         return request.shipTo() == null ? terms.shipTo() : request.shipTo();
     }
 
-    private PricedDocument price(
-            PriceRequest request, PriceTerms terms, Map<ItemId, ItemTerms> items, TaxDetermination taxes) {
+    /** The items of the lines, and what promotions give with them. */
+    private Answer<Map<ItemId, ItemTerms>> items(PriceRequest request, PriceTerms terms, MaxAge maxAge) {
+        Set<ItemId> ids = new HashSet<>();
+        request.lines().forEach(line -> ids.add(line.item()));
+        Answer<Map<ItemId, ItemTerms>> asked = priceLists.of(terms, ids, maxAge);
+        Set<ItemId> gifts = new HashSet<>();
+        for (ItemTerms item : asked.value().values()) {
+            for (Promotion promotion : item.on(request.date()).basketPromotions()) {
+                if (promotion instanceof Promotion.FreeGoods free && !ids.contains(free.gift())) {
+                    gifts.add(free.gift());
+                }
+            }
+        }
+        return gifts.isEmpty() ? asked : asked.with(priceLists.of(terms, gifts, maxAge), PricingEngine::union);
+    }
+
+    private static Map<ItemId, ItemTerms> union(Map<ItemId, ItemTerms> one, Map<ItemId, ItemTerms> other) {
+        Map<ItemId, ItemTerms> union = new HashMap<>(one);
+        union.putAll(other);
+        return union;
+    }
+
+    private BasketContext context(
+            PriceRequest request,
+            PriceTerms terms,
+            OrderTerms order,
+            Map<ItemId, ItemTerms> items,
+            TaxDetermination taxes) {
         Currency currency = request.currency() == null ? terms.currency() : request.currency();
-        UnitPrices prices = new UnitPrices(request.date(), currency, terms.currency(), rates(request, currency));
-        List<LinePricing.Draft> drafts = drafts(request, items, prices, taxes);
-        TaxedDocument taxed = TaxCalculator.calculate(new TaxableDocument(
-                currency,
-                terms.pricesIncludeTax(),
-                RoundingLevel.DOCUMENT,
-                drafts.stream().map(LinePricing.Draft::taxable).toList(),
-                List.of(),
-                List.of(),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO));
+        RateMemory rates = new RateMemory(from -> exchangeRates.rate(from, currency, request.date()));
+        UnitPrices prices = new UnitPrices(request.date(), currency, terms.currency(), policy, rates);
+        return new BasketContext(
+                request.date(), currency, policy, shipTo(request, terms), order, items, prices, taxes, rates);
+    }
+
+    private PricedDocument price(PriceRequest request, PriceTerms terms, BasketContext context) {
+        Basket basket = BasketRules.apply(new Basket(context, lines(request, context), List.of()));
+        TaxedDocument taxed = TaxCalculator.calculate(taxable(basket, terms));
         return new PricedDocument(
-                currency,
+                context.currency(),
                 request.date(),
                 terms.pricesIncludeTax(),
                 indicative,
-                pricedLines(drafts, taxed, prices),
+                pricedLines(basket, taxed),
+                basket.adjustments(),
                 taxed.taxes(),
                 taxed.totals(),
+                settlement(terms, request, taxed),
                 assumptions(request, terms));
     }
 
-    private RateMemory rates(PriceRequest request, Currency wanted) {
-        return new RateMemory(from -> exchangeRates.rate(from, wanted, request.date()));
-    }
-
-    private static List<LinePricing.Draft> drafts(
-            PriceRequest request, Map<ItemId, ItemTerms> items, UnitPrices prices, TaxDetermination taxes) {
+    private static List<BasketLine> lines(PriceRequest request, BasketContext context) {
         Violations violations = new Violations();
-        LinePricing pricing = new LinePricing(items, prices, taxes, violations);
-        List<LinePricing.Draft> drafts = new ArrayList<>(request.lines().size());
+        LinePricing pricing = new LinePricing(context, request.lines(), violations);
+        List<BasketLine> lines = new ArrayList<>(request.lines().size());
         for (int i = 0; i < request.lines().size(); i++) {
-            pricing.draft(request.lines().get(i), i).ifPresent(drafts::add);
+            pricing.price(request.lines().get(i), i).ifPresent(lines::add);
         }
         violations.throwIfAny();
-        return drafts;
+        return lines;
     }
 
-    private static List<PricedLine> pricedLines(
-            List<LinePricing.Draft> drafts, TaxedDocument taxed, UnitPrices prices) {
-        List<PricedLine> lines = new ArrayList<>(drafts.size());
-        for (int i = 0; i < drafts.size(); i++) {
-            lines.add(pricedLine(drafts.get(i), taxed.lines().get(i), prices));
+    private static TaxableDocument taxable(Basket basket, PriceTerms terms) {
+        List<DocumentAdjustment> allowances = new ArrayList<>();
+        List<DocumentAdjustment> charges = new ArrayList<>();
+        for (OrderAdjustment adjustment : basket.adjustments()) {
+            (adjustment.isCharge() ? charges : allowances).add(adjustment.taxable());
+        }
+        List<TaxableLine> lines = new ArrayList<>(basket.lines().size());
+        for (BasketLine line : basket.lines()) {
+            lines.add(line.taxable());
+        }
+        return new TaxableDocument(
+                basket.context().currency(),
+                terms.pricesIncludeTax(),
+                RoundingLevel.DOCUMENT,
+                lines,
+                allowances,
+                charges,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+    }
+
+    private static SettlementDiscount settlement(PriceTerms terms, PriceRequest request, TaxedDocument taxed) {
+        return terms.settlement() == null
+                ? null
+                : SettlementDiscount.of(
+                        terms.settlement(),
+                        request.date(),
+                        taxed.totals().gross(),
+                        taxed.totals().currency());
+    }
+
+    private static List<PricedLine> pricedLines(Basket basket, TaxedDocument taxed) {
+        List<PricedLine> lines = new ArrayList<>(basket.lines().size());
+        for (int i = 0; i < basket.lines().size(); i++) {
+            lines.add(pricedLine(
+                    basket.lines().get(i),
+                    taxed.lines().get(i),
+                    basket.context().prices()));
         }
         return lines;
     }
 
-    private static PricedLine pricedLine(LinePricing.Draft draft, TaxedLine taxed, UnitPrices prices) {
-        PriceLine asked = draft.asked();
-        UnitPrice price = draft.price();
+    private static PricedLine pricedLine(BasketLine line, TaxedLine taxed, UnitPrices prices) {
+        UnitPrice price = line.price();
+        ItemTerms item = line.item();
+        PriceUnit ordered = line.demand().ordered();
         return new PricedLine(
-                asked.id(),
-                asked.item(),
-                draft.item().description(),
-                new Quantity(asked.quantity(), draft.ordered().code()),
-                new Quantity(
-                        asked.quantity().multiply(draft.ordered().factor()),
-                        draft.item().baseUnit().code()),
-                new Quantity(draft.pricedQuantity(), price.unit().code()),
+                line.asked().id(),
+                item.item(),
+                item.description(),
+                new Quantity(line.demand().quantity(), ordered.code()),
+                new Quantity(line.demand().baseQuantity(), item.baseUnit().code()),
+                new Quantity(line.pricedQuantity(), price.unit().code()),
                 price.baseQuantity(),
                 price.listPrice(),
                 price.price(),
                 price.discountPercent(),
+                line.adjustments(),
+                line.freeBy(),
                 taxed.net(),
                 taxed.treatment(),
                 taxed.tax(),
                 taxed.gross(),
                 price.rules(),
-                prices.nextBreak(draft.item(), draft.ordered(), asked.quantity(), price));
+                line.freeBy() == null ? prices.nextBreak(line.demand(), price) : Optional.empty());
     }
 
     private static List<Assumption> assumptions(PriceRequest request, PriceTerms terms) {

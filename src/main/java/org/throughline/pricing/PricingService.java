@@ -35,15 +35,24 @@ public final class PricingService {
     private final AccountResolver accounts;
     private final Prices prices;
     private final PriceLists priceLists;
+    private final AgreementPolicy policy;
     private final TaxIds taxIds;
     private final Clock clock;
 
+    /** @param policy which agreement decides in price lists */
     public PricingService(
-            Erp erp, AccountResolver accounts, Prices prices, PriceLists priceLists, TaxIds taxIds, Clock clock) {
+            Erp erp,
+            AccountResolver accounts,
+            Prices prices,
+            PriceLists priceLists,
+            AgreementPolicy policy,
+            TaxIds taxIds,
+            Clock clock) {
         this.erp = erp;
         this.accounts = accounts;
         this.prices = prices;
         this.priceLists = priceLists;
+        this.policy = policy;
         this.taxIds = taxIds;
         this.clock = clock;
     }
@@ -52,7 +61,7 @@ public final class PricingService {
      * Prices a basket; all or nothing.
      *
      * @throws ServiceFault TOO_MANY_LINES; at "prospect.taxId" INVALID_TAX_ID; at "customer" COMPANY_NOT_LINKED, NO_PRIMARY_ACCOUNT or ACCOUNT_NOT_FOUND; or
-     *     all of ITEM_NOT_FOUND, ITEM_BLOCKED, UNIT_NOT_FOUND, INVALID_QUANTITY, NO_PRICE, NO_EXCHANGE_RATE, NO_TAX_RULE at
+     *     all of ITEM_NOT_FOUND, ITEM_BLOCKED, UNIT_NOT_FOUND, INVALID_QUANTITY, NO_PRICE, CONTRADICTORY_PRICES, NO_EXCHANGE_RATE, NO_TAX_RULE at
      *     line[n].item, .unit, .quantity
      */
     public Answer<PricedDocument> calculate(PriceRequest request, MaxAge maxAge) {
@@ -85,10 +94,10 @@ public final class PricingService {
                 .with(items, (thePage, found) -> priceListPage(terms.value(), date, thePage, found));
     }
 
-    private static PriceListPage priceListPage(
+    private PriceListPage priceListPage(
             PriceTerms terms, LocalDate date, Page<ItemId> page, Map<ItemId, ItemTerms> items) {
-        PriceListing listing =
-                new PriceListing(new UnitPrices(date, terms.currency(), terms.currency(), from -> Optional.empty()));
+        PriceListing listing = new PriceListing(
+                new UnitPrices(date, terms.currency(), terms.currency(), policy, from -> Optional.empty()));
         List<ListedPrice> prices = page.entries().stream()
                 .map(items::get)
                 .filter(Objects::nonNull)

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 
 /**
  * What of an item's terms is in force on a day, sorted for looking up: quantities are in base units, each currency and
@@ -22,10 +20,9 @@ final class TermsOfDay {
 
     private final ItemTerms item;
     private final LocalDate date;
-    private final Map<Currency, PricesInCurrency> prices =
-            new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
-    private final Map<PriceSource, QuantitySteps<KnownDiscount>> discounts = new EnumMap<>(PriceSource.class);
-    private final List<Promotion> promotions;
+    private final Map<Currency, PricesInCurrency> prices = byCode();
+    private final List<Promotion.PriceCut> cuts = new ArrayList<>();
+    private final List<Promotion> basketPromotions = new ArrayList<>();
     private final QuantitySteps<BigDecimal> thresholds;
     private final Kept<PriceLadder> ladders = new Kept<>(LADDERS_KEPT);
 
@@ -33,12 +30,11 @@ final class TermsOfDay {
         this.item = item;
         this.date = date;
         TreeMap<BigDecimal, BigDecimal> quantities = new TreeMap<>();
-        sortPrices(quantities);
-        sortDiscounts(quantities);
-        this.promotions = item.promotions().stream()
-                .filter(promotion -> promotion.validity().contains(date))
-                .toList();
-        promotions.forEach(promotion -> quantities.put(promotion.minQuantity(), promotion.minQuantity()));
+        Map<Currency, List<KnownPrice>> known = knownPrices(quantities);
+        List<KnownDiscount> discounts = knownDiscounts(quantities);
+        known.forEach((currency, some) ->
+                prices.put(currency, new PricesInCurrency(some, discountsFor(currency, discounts), item.baseUnit())));
+        sortPromotions(quantities);
         this.thresholds = new QuantitySteps<>(quantities);
     }
 
@@ -60,13 +56,14 @@ final class TermsOfDay {
         return prices.get(currency);
     }
 
-    /** @return null when the source has none */
-    QuantitySteps<KnownDiscount> discountsOf(PriceSource source) {
-        return discounts.get(source);
+    /** Promotions of the unit price. */
+    List<Promotion.PriceCut> cuts() {
+        return cuts;
     }
 
-    List<Promotion> promotions() {
-        return promotions;
+    /** Promotions that look at more than one line. */
+    List<Promotion> basketPromotions() {
+        return basketPromotions;
     }
 
     /** The quantities, in base units, from which on another price may hold. */
@@ -74,14 +71,13 @@ final class TermsOfDay {
         return thresholds;
     }
 
-    /** The prices at all quantities for somebody who orders in a unit. */
-    PriceLadder ladder(PriceUnit ordered, Conversion conversion) {
-        return ladders.get(
-                ladder -> ladder.isFor(ordered, conversion), () -> new PriceLadder(this, ordered, conversion));
+    /** The prices at all quantities. */
+    PriceLadder ladder(Asking asking) {
+        return ladders.get(ladder -> ladder.answers(asking), () -> new PriceLadder(this, asking));
     }
 
-    private void sortPrices(Map<BigDecimal, BigDecimal> quantities) {
-        Map<Currency, List<KnownPrice>> byCurrency = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
+    private Map<Currency, List<KnownPrice>> knownPrices(Map<BigDecimal, BigDecimal> quantities) {
+        Map<Currency, List<KnownPrice>> byCurrency = byCode();
         for (PriceEntry entry : item.prices()) {
             PriceUnit unit = item.unitOrNull(entry.unit());
             if (unit != null && entry.validity().contains(date)) {
@@ -92,23 +88,42 @@ final class TermsOfDay {
                         .add(known);
             }
         }
-        byCurrency.forEach((currency, some) -> prices.put(currency, new PricesInCurrency(some, item.baseUnit())));
+        return byCurrency;
     }
 
-    private void sortDiscounts(Map<BigDecimal, BigDecimal> quantities) {
-        Map<PriceSource, TreeMap<BigDecimal, KnownDiscount>> bySource = new EnumMap<>(PriceSource.class);
+    private List<KnownDiscount> knownDiscounts(Map<BigDecimal, BigDecimal> quantities) {
+        List<KnownDiscount> discounts = new ArrayList<>();
         for (DiscountEntry entry : item.discounts()) {
             PriceUnit unit = entry.unit() == null ? item.baseUnit() : item.unitOrNull(entry.unit());
             if (unit != null && entry.validity().contains(date)) {
-                BigDecimal minimum = entry.minQuantity().multiply(unit.factor());
-                quantities.put(minimum, minimum);
-                bySource.computeIfAbsent(entry.source(), source -> new TreeMap<>())
-                        .merge(
-                                minimum,
-                                new KnownDiscount(entry, minimum),
-                                BinaryOperator.maxBy(KnownDiscount.NEWEST_LAST));
+                KnownDiscount known = KnownDiscount.of(entry, unit);
+                quantities.put(known.baseMinimum(), known.baseMinimum());
+                discounts.add(known);
             }
         }
-        bySource.forEach((source, some) -> discounts.put(source, new QuantitySteps<>(some)));
+        return discounts;
+    }
+
+    private static List<KnownDiscount> discountsFor(Currency currency, List<KnownDiscount> discounts) {
+        return discounts.stream()
+                .filter(discount -> discount.entry().isFor(currency))
+                .toList();
+    }
+
+    private void sortPromotions(Map<BigDecimal, BigDecimal> quantities) {
+        for (Promotion promotion : item.promotions()) {
+            if (promotion.terms().validity().contains(date)) {
+                if (promotion instanceof Promotion.PriceCut cut) {
+                    cuts.add(cut);
+                    quantities.put(cut.minQuantity(), cut.minQuantity());
+                } else {
+                    basketPromotions.add(promotion);
+                }
+            }
+        }
+    }
+
+    private static <V> Map<Currency, V> byCode() {
+        return new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
     }
 }

@@ -15,49 +15,68 @@ final class UnitPrices {
     private final LocalDate date;
     private final Currency wanted;
     private final Currency own;
+    private final AgreementPolicy policy;
     private final Conversion unconverted;
     private final Function<Currency, Optional<BigDecimal>> rateFrom;
 
     /** @param rateFrom what one of a currency is worth in the wanted one; empty when that is not known */
-    UnitPrices(LocalDate date, Currency wanted, Currency own, Function<Currency, Optional<BigDecimal>> rateFrom) {
+    UnitPrices(
+            LocalDate date,
+            Currency wanted,
+            Currency own,
+            AgreementPolicy policy,
+            Function<Currency, Optional<BigDecimal>> rateFrom) {
         this.date = date;
         this.wanted = wanted;
         this.own = own;
+        this.policy = policy;
         this.unconverted = Conversion.none(wanted);
         this.rateFrom = rateFrom;
     }
 
-    /**
-     * The unit price at a quantity.
-     *
-     * @param ordered the unit ordered in; a price for it is preferred
-     * @param baseQuantity in the item's base unit
-     * @return empty when no price applies, or only ones in currencies without a rate
-     */
-    Optional<UnitPrice> find(ItemTerms item, PriceUnit ordered, BigDecimal baseQuantity) {
-        PriceLadder ladder = ladder(item, ordered, baseQuantity);
-        return ladder == null ? Optional.empty() : Optional.ofNullable(ladder.at(baseQuantity));
+    /** @return empty when no price applies, or only ones in currencies without a rate */
+    Optional<UnitPrice> find(Demand demand) {
+        return Optional.ofNullable(orNull(demand, demand.breakQuantity()));
     }
 
-    /** The next quantity above one at which a unit costs less. */
-    Optional<NextBreak> nextBreak(ItemTerms item, PriceUnit ordered, BigDecimal quantity, UnitPrice now) {
-        BigDecimal baseQuantity = quantity.multiply(ordered.factor());
-        QuantitySteps<BigDecimal> thresholds = item.on(date).thresholds();
-        int start = firstCandidate(item.on(date), ordered, baseQuantity, now);
-        for (int i = start; i < thresholds.size(); i++) {
-            BigDecimal needed = ordered.holding(thresholds.from(i));
-            UnitPrice then = orNull(item, ordered, needed.multiply(ordered.factor()));
-            if (then != null && then.isCheaperThan(now)) {
-                return Optional.of(NextBreak.of(quantity, needed, ordered, now, then));
+    /** The price for somebody who orders base units and nothing else. */
+    Optional<UnitPrice> find(ItemTerms item, BigDecimal baseQuantity) {
+        return find(Demand.of(item, item.baseUnit(), baseQuantity));
+    }
+
+    /** The next quantity above the one wanted at which a unit costs less, when the other lines stay as they are. */
+    Optional<NextBreak> nextBreak(Demand demand, UnitPrice now) {
+        PriceUnit ordered = demand.ordered();
+        QuantitySteps<BigDecimal> thresholds = thresholds(demand.item());
+        for (int i = firstCandidate(demand, now); i < thresholds.size(); i++) {
+            BigDecimal needed = ordered.holding(thresholds.from(i).subtract(demand.others()));
+            UnitPrice then = orNull(demand, demand.others().add(needed.multiply(ordered.factor())));
+            if (then != null && then.isCheaperThan(now) && then.contradictions().isEmpty()) {
+                return Optional.of(NextBreak.of(demand.quantity(), needed, ordered, now, then));
             }
         }
         return Optional.empty();
     }
 
-    /** Above a quantity, other currencies count only when a preferred one has prices that the quantity does not reach. */
-    private int firstCandidate(TermsOfDay terms, PriceUnit ordered, BigDecimal baseQuantity, UnitPrice now) {
-        int reached = terms.thresholds().reached(baseQuantity);
-        PriceLadder ladder = ladder(terms.item(), ordered, baseQuantity);
+    /** Whether there would be a price if the rates of all currencies were known. */
+    boolean lacksRate(Demand demand) {
+        TermsOfDay terms = demand.item().on(date);
+        return terms.currencies().stream()
+                .filter(currency -> conversion(currency) == null)
+                .anyMatch(currency ->
+                        terms.ladder(asking(demand, Conversion.none(currency))).at(demand.breakQuantity()) != null);
+    }
+
+    /** The quantities, in base units, from which on another price may hold; rising. */
+    QuantitySteps<BigDecimal> thresholds(ItemTerms item) {
+        return item.on(date).thresholds();
+    }
+
+    /** Other currencies count only when a preferred one has prices that the quantity does not reach. */
+    private int firstCandidate(Demand demand, UnitPrice now) {
+        TermsOfDay terms = demand.item().on(date);
+        int reached = terms.thresholds().reached(demand.breakQuantity());
+        PriceLadder ladder = ladder(terms, demand, demand.breakQuantity());
         return ladder != null && ladder.conversion().from().equals(mostPreferred(terms))
                 ? ladder.nextCheaper(reached, now)
                 : reached;
@@ -70,58 +89,41 @@ final class UnitPrices {
         return terms.in(own) == null ? terms.currencies().iterator().next() : own;
     }
 
-    /** Whether there would be a price if the rates of all currencies were known. */
-    boolean lacksRate(ItemTerms item, PriceUnit ordered, BigDecimal baseQuantity) {
-        TermsOfDay terms = item.on(date);
-        return terms.currencies().stream()
-                .filter(currency -> rateFrom(currency).isEmpty())
-                .anyMatch(currency ->
-                        terms.ladder(ordered, Conversion.none(currency)).at(baseQuantity) != null);
-    }
-
-    /** The quantities, in base units, from which on another price may hold; rising. */
-    QuantitySteps<BigDecimal> thresholds(ItemTerms item) {
-        return item.on(date).thresholds();
-    }
-
-    private UnitPrice orNull(ItemTerms item, PriceUnit ordered, BigDecimal baseQuantity) {
-        PriceLadder ladder = ladder(item, ordered, baseQuantity);
-        return ladder == null ? null : ladder.at(baseQuantity);
+    private UnitPrice orNull(Demand demand, BigDecimal breakQuantity) {
+        PriceLadder ladder = ladder(demand.item().on(date), demand, breakQuantity);
+        return ladder == null ? null : ladder.at(breakQuantity);
     }
 
     /** @return null when no currency has a price and a rate */
-    private PriceLadder ladder(ItemTerms item, PriceUnit ordered, BigDecimal baseQuantity) {
-        TermsOfDay terms = item.on(date);
-        PriceLadder found = priced(terms, wanted, ordered, baseQuantity);
+    private PriceLadder ladder(TermsOfDay terms, Demand demand, BigDecimal breakQuantity) {
+        PriceLadder found = priced(terms, wanted, demand, breakQuantity);
         if (found == null && !own.equals(wanted)) {
-            found = priced(terms, own, ordered, baseQuantity);
+            found = priced(terms, own, demand, breakQuantity);
         }
         if (found == null) {
             for (Currency currency : terms.currencies()) {
-                found = found == null ? priced(terms, currency, ordered, baseQuantity) : found;
+                found = found == null ? priced(terms, currency, demand, breakQuantity) : found;
             }
         }
         return found;
     }
 
-    private PriceLadder priced(TermsOfDay terms, Currency currency, PriceUnit ordered, BigDecimal baseQuantity) {
-        if (terms.in(currency) == null) {
-            return null;
-        }
-        Conversion conversion = conversion(currency);
-        PriceLadder ladder = conversion == null ? null : terms.ladder(ordered, conversion);
-        return ladder == null || ladder.at(baseQuantity) == null ? null : ladder;
+    private PriceLadder priced(TermsOfDay terms, Currency currency, Demand demand, BigDecimal breakQuantity) {
+        Conversion conversion = terms.in(currency) == null ? null : conversion(currency);
+        PriceLadder ladder = conversion == null ? null : terms.ladder(asking(demand, conversion));
+        return ladder == null || ladder.at(breakQuantity) == null ? null : ladder;
     }
 
+    private Asking asking(Demand demand, Conversion conversion) {
+        return new Asking(demand.ordered(), conversion, policy, demand.withCuts());
+    }
+
+    /** @return null when there is no rate */
     private Conversion conversion(Currency currency) {
         return currency.equals(wanted)
                 ? unconverted
                 : rateFrom.apply(currency)
                         .map(rate -> new Conversion(currency, wanted, rate))
                         .orElse(null);
-    }
-
-    private Optional<BigDecimal> rateFrom(Currency currency) {
-        return currency.equals(wanted) ? Optional.of(BigDecimal.ONE) : rateFrom.apply(currency);
     }
 }

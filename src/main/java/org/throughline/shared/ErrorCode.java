@@ -59,6 +59,8 @@ public enum ErrorCode {
     ACCOUNT_ON_HOLD(REFUSED, "The account is on hold or inactive."),
     ITEM_BLOCKED(REFUSED, "The item may not be sold."),
     NO_PRICE(REFUSED, "There is no price for the item, customer, unit, currency and date."),
+    CONTRADICTORY_PRICES(
+            REFUSED, "The ERP's agreements or promotions contradict each other, or take more off than there is."),
     NO_EXCHANGE_RATE(REFUSED, "There is no exchange rate between the currencies on that date."),
     NO_TAX_RULE(REFUSED, "There is no tax rule for the item, the parties and the date."),
     UNKNOWN_TAX_CLASS(REFUSED, "The country of the supply has no such tax class."),

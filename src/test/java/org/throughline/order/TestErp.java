@@ -30,6 +30,7 @@ import org.throughline.account.CreditStatus;
 import org.throughline.account.Credits;
 import org.throughline.account.ExchangeRates;
 import org.throughline.account.TaxRegistration;
+import org.throughline.pricing.AgreementPolicy;
 import org.throughline.pricing.AppliedRule;
 import org.throughline.pricing.PriceLine;
 import org.throughline.pricing.PriceRequest;
@@ -124,7 +125,8 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
                 this,
                 this,
                 new StockService(this, this, this, clock),
-                new PricingService(this, new Customers(), new TenPounds(), null, TaxIds.UNKNOWN, clock));
+                new PricingService(
+                        this, new Customers(), new TenPounds(), null, AgreementPolicy.FIRST, TaxIds.UNKNOWN, clock));
     }
 
     @Override
@@ -420,8 +422,10 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
                     false,
                     false,
                     lines,
+                    List.of(),
                     List.of(new TaxSubtotal(TaxCategory.S, RATE, net, tax, null, null)),
                     new DocumentTotals(GBP, net, zero, zero, net, tax, net.add(tax)),
+                    null,
                     List.of()));
         }
 
@@ -439,6 +443,8 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
                     price,
                     price,
                     BigDecimal.ZERO,
+                    List.of(),
+                    null,
                     net,
                     TaxTreatment.stated(TaxCategory.S, RATE),
                     net.multiply(new BigDecimal("0.20")).setScale(2),

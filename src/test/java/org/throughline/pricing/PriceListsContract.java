@@ -57,6 +57,7 @@ public abstract class PriceListsContract {
         assertThat(terms)
                 .isEqualTo(new PriceTerms(
                         OWN_LIST,
+                        true,
                         GBP,
                         "OWN",
                         "TRADE",
@@ -66,6 +67,7 @@ public abstract class PriceListsContract {
                         "GB222",
                         new ExemptionCertificate(
                                 "CERT", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1), null, null, null),
+                        null,
                         new PostalAddress("Goods in", "1 Dock", null, "Hull", null, "HU1 1AA", "GB"),
                         List.of()));
     }
@@ -131,9 +133,9 @@ public abstract class PriceListsContract {
         assertThat(bolt.discounts())
                 .extracting(discount -> discount.source() + " " + discount.id() + " " + discount.chain())
                 .containsExactlyInAnyOrder(
-                        "ACCOUNT_ITEM_GROUP AG-GROUP [10, 5]",
-                        "PRICE_GROUP_ITEM AG-TRADE-ITEM [3]",
-                        "PRICE_GROUP_ITEM_GROUP AG-TRADE-GROUP [2.5]");
+                        "ACCOUNT_ITEM_GROUP AG-GROUP [Percent[percent=10], Percent[percent=5]]",
+                        "PRICE_GROUP_ITEM AG-TRADE-ITEM [Percent[percent=3]]",
+                        "PRICE_GROUP_ITEM_GROUP AG-TRADE-GROUP [Percent[percent=2.5]]");
         assertThat(bolt.promotions()).extracting(Promotion::id).containsExactlyInAnyOrder("PR-ITEM", "PR-GROUP");
     }
 

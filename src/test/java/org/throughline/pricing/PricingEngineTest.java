@@ -192,6 +192,7 @@ class PricingEngineTest {
                 new SampleLists(),
                 (countries, maxAge) -> Answer.live(Map.of("GB", TaxTable.of(british)), NOW),
                 (from, to, on) -> from.equals(EUR) ? Optional.of(number("0.85")) : Optional.empty(),
+                AgreementPolicy.FIRST,
                 false);
     }
 
@@ -206,12 +207,14 @@ class PricingEngineTest {
             return Answer.live(
                     new PriceTerms(
                             account,
+                            true,
                             Currency.getInstance("GBP"),
                             null,
                             null,
                             pricesIncludeTax,
                             new TaxParty("GB", "GB123456789", false),
                             "GB",
+                            null,
                             null,
                             null,
                             BRISTOL,
@@ -229,6 +232,11 @@ class PricingEngineTest {
             Map<ItemId, ItemTerms> found =
                     ids.stream().filter(items::containsKey).collect(Collectors.toMap(id -> id, items::get));
             return new Answer<>(found, new Freshness(EARLIER, Source.CACHED));
+        }
+
+        @Override
+        public Answer<OrderTerms> orderTermsOf(PriceTerms terms, MaxAge maxAge) {
+            return Answer.live(OrderTerms.NONE, NOW);
         }
 
         @Override

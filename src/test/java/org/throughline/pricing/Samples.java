@@ -22,6 +22,22 @@ final class Samples {
         return new ItemBuilder(id);
     }
 
+    /** A promotion of middling priority that goes with agreements and excludes other promotions. */
+    static PromotionTerms terms(String id) {
+        return terms(id, 100, true, false);
+    }
+
+    static PromotionTerms terms(String id, int priority, boolean withAgreements, boolean withPromotions) {
+        return new PromotionTerms(id, "Promotion " + id, priority, withAgreements, withPromotions, Period.ALWAYS);
+    }
+
+    /** A percentage as "10", an amount as "0.5GBP". */
+    static Reduction reduction(String text) {
+        return Character.isLetter(text.charAt(text.length() - 1))
+                ? new Reduction.Amount(number(text.substring(0, text.length() - 3)))
+                : new Reduction.Percent(number(text));
+    }
+
     static BigDecimal number(String text) {
         return new BigDecimal(text);
     }
@@ -34,6 +50,8 @@ final class Samples {
         private final List<Promotion> promotions = new ArrayList<>();
         private TaxClass taxClass = new TaxClass("STANDARD", false);
         private boolean blocked;
+        private String breakGroup;
+        private BigDecimal weight = BigDecimal.ZERO;
         private int decimals;
 
         private ItemBuilder(String id) {
@@ -62,15 +80,39 @@ final class Samples {
         /** A chain as "10;5", "from 12" following where it applies. */
         ItemBuilder discount(PriceSource source, String text) {
             String[] words = text.split(" ");
-            List<BigDecimal> chain =
-                    Arrays.stream(words[0].split(";")).map(BigDecimal::new).toList();
-            discounts.add(new DiscountEntry(
-                    source, source.name(), null, number(after("from", words, "0")), chain, Period.ALWAYS));
+            return discount(source, source.name(), words[0], after("from", words, "0"), Period.ALWAYS);
+        }
+
+        /** Steps of the chain are percentages, or amounts off each unit such as 0.5GBP. */
+        ItemBuilder discount(PriceSource source, String id, String chain, String minQuantity, Period validity) {
+            List<Reduction> steps =
+                    Arrays.stream(chain.split(";")).map(Samples::reduction).toList();
+            Currency currency = chain.contains("GBP") ? GBP : chain.contains("EUR") ? EUR : null;
+            discounts.add(new DiscountEntry(source, id, null, number(minQuantity), currency, steps, validity));
             return this;
         }
 
         ItemBuilder promotion(String id, String percent, String minQuantity) {
-            promotions.add(new Promotion(id, "Promotion " + id, number(minQuantity), number(percent), Period.ALWAYS));
+            return promotion(new Promotion.PriceCut(terms(id), number(minQuantity), reduction(percent), null));
+        }
+
+        ItemBuilder promotion(Promotion promotion) {
+            promotions.add(promotion);
+            return this;
+        }
+
+        ItemBuilder breakGroup(String group) {
+            breakGroup = group;
+            return this;
+        }
+
+        ItemBuilder weight(String kilograms) {
+            weight = number(kilograms);
+            return this;
+        }
+
+        ItemBuilder service() {
+            taxClass = new TaxClass("STANDARD", true);
             return this;
         }
 
@@ -91,14 +133,17 @@ final class Samples {
 
         ItemTerms build() {
             return new ItemTerms(
-                    new ItemId(id),
-                    "Item " + id,
-                    "GROUP",
-                    taxClass,
-                    blocked,
-                    List.of(
-                            new PriceUnit("EA", BigDecimal.ONE, decimals),
-                            new PriceUnit("BOX12", BigDecimal.valueOf(12), decimals)),
+                    new ItemProfile(
+                            new ItemId(id),
+                            "Item " + id,
+                            "GROUP",
+                            breakGroup,
+                            taxClass,
+                            blocked,
+                            List.of(
+                                    new PriceUnit("EA", BigDecimal.ONE, decimals),
+                                    new PriceUnit("BOX12", BigDecimal.valueOf(12), decimals)),
+                            weight),
                     prices,
                     discounts,
                     promotions);

@@ -29,7 +29,8 @@ class UnitPricesTest {
 
     private static final Map<Currency, BigDecimal> RATES = Map.of(Currency.getInstance("USD"), number("0.8"));
 
-    private final UnitPrices prices = new UnitPrices(DAY, GBP, EUR, from -> Optional.ofNullable(RATES.get(from)));
+    private final UnitPrices prices =
+            new UnitPrices(DAY, GBP, EUR, AgreementPolicy.FIRST, from -> Optional.ofNullable(RATES.get(from)));
 
     static Stream<Arguments> workedExamples() {
         Samples.ItemBuilder broken = item("B")
@@ -187,7 +188,7 @@ class UnitPricesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("workedExamples")
     void unitPriceOf(String name, ItemTerms item, String quantity, String listPrice, String unitPrice) {
-        UnitPrice price = prices.find(item, item.baseUnit(), number(quantity)).orElseThrow();
+        UnitPrice price = prices.find(item, number(quantity)).orElseThrow();
         assertThat(price.listPrice()).isEqualByComparingTo(listPrice);
         assertThat(price.price()).isEqualByComparingTo(unitPrice);
         assertEffectsAddUp(price);
@@ -199,10 +200,11 @@ class UnitPricesTest {
                 .price(GENERAL_LIST, "10 GBP/EA")
                 .price(GENERAL_LIST, "100 GBP/BOX12")
                 .build();
-        UnitPrice box = prices.find(item, item.units().get(1), number("12")).orElseThrow();
+        UnitPrice box = prices.find(Demand.of(item, item.units().get(1), BigDecimal.ONE))
+                .orElseThrow();
         assertThat(box.unit().code()).isEqualTo("BOX12");
         assertThat(box.price()).isEqualByComparingTo("100");
-        UnitPrice each = prices.find(item, item.baseUnit(), number("12")).orElseThrow();
+        UnitPrice each = prices.find(item, number("12")).orElseThrow();
         assertThat(each.unit().code()).isEqualTo("EA");
         assertThat(each.price()).isEqualByComparingTo("10");
     }
@@ -213,7 +215,7 @@ class UnitPricesTest {
                 .price(GENERAL_LIST, "10 GBP/EA")
                 .price(ACCOUNT_ITEM, "96 GBP/BOX12")
                 .build();
-        UnitPrice price = prices.find(item, item.baseUnit(), number("12")).orElseThrow();
+        UnitPrice price = prices.find(item, number("12")).orElseThrow();
         assertThat(price.unit().code()).isEqualTo("BOX12");
         assertThat(price.listPrice()).isEqualByComparingTo("120");
         assertThat(price.price()).isEqualByComparingTo("96");
@@ -228,7 +230,7 @@ class UnitPricesTest {
                 .discount(ACCOUNT_ITEM, "10;5")
                 .promotion("P", "20", "10")
                 .build();
-        UnitPrice price = prices.find(item, item.baseUnit(), number("10")).orElseThrow();
+        UnitPrice price = prices.find(item, number("10")).orElseThrow();
         assertThat(price.rules())
                 .extracting(AppliedRule::kind)
                 .containsExactly(
@@ -247,15 +249,17 @@ class UnitPricesTest {
     void whatHasNoPriceHasNone() {
         ItemTerms item =
                 item("A").discount(ACCOUNT_ITEM, "10").promotion("P", "5", "0").build();
-        assertThat(prices.find(item, item.baseUnit(), BigDecimal.ONE)).isEmpty();
-        assertThat(prices.lacksRate(item, item.baseUnit(), BigDecimal.ONE)).isFalse();
+        assertThat(prices.find(item, BigDecimal.ONE)).isEmpty();
+        assertThat(prices.lacksRate(Demand.of(item, item.baseUnit(), BigDecimal.ONE)))
+                .isFalse();
     }
 
     @Test
     void whatHasAPriceInACurrencyWithoutRateLacksTheRate() {
         ItemTerms item = item("A").price(GENERAL_LIST, "10 CHF/EA").build();
-        assertThat(prices.find(item, item.baseUnit(), BigDecimal.ONE)).isEmpty();
-        assertThat(prices.lacksRate(item, item.baseUnit(), BigDecimal.ONE)).isTrue();
+        assertThat(prices.find(item, BigDecimal.ONE)).isEmpty();
+        assertThat(prices.lacksRate(Demand.of(item, item.baseUnit(), BigDecimal.ONE)))
+                .isTrue();
     }
 
     @Test
@@ -311,10 +315,8 @@ class UnitPricesTest {
     }
 
     private Optional<NextBreak> nextBreak(ItemTerms item, String quantity, int unit) {
-        PriceUnit ordered = item.units().get(unit);
-        BigDecimal baseQuantity = number(quantity).multiply(ordered.factor());
-        UnitPrice now = prices.find(item, ordered, baseQuantity).orElseThrow();
-        return prices.nextBreak(item, ordered, number(quantity), now);
+        Demand demand = Demand.of(item, item.units().get(unit), number(quantity));
+        return prices.nextBreak(demand, prices.find(demand).orElseThrow());
     }
 
     private static void assertEffectsAddUp(UnitPrice price) {

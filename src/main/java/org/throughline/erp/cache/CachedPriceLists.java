@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.throughline.pricing.Buyer;
 import org.throughline.pricing.ItemTerms;
+import org.throughline.pricing.OrderTerms;
 import org.throughline.pricing.PriceLists;
 import org.throughline.pricing.PriceTerms;
 import org.throughline.shared.AccountId;
@@ -20,11 +21,13 @@ final class CachedPriceLists implements PriceLists {
     private final PriceLists source;
     private final Memory<PriceTerms> terms;
     private final Memory<ItemTerms> items;
+    private final Memory<OrderTerms> orders;
 
-    CachedPriceLists(PriceLists source, Memory<PriceTerms> terms, Memory<ItemTerms> items) {
+    CachedPriceLists(PriceLists source, Memory<PriceTerms> terms, Memory<ItemTerms> items, Memory<OrderTerms> orders) {
         this.source = source;
         this.terms = terms;
         this.items = items;
+        this.orders = orders;
     }
 
     @Override
@@ -43,9 +46,22 @@ final class CachedPriceLists implements PriceLists {
     }
 
     @Override
+    public Answer<OrderTerms> orderTermsOf(PriceTerms buyer, MaxAge maxAge) {
+        return orders.get(OrderKey.of(buyer), maxAge, () -> source.orderTermsOf(buyer, maxAge));
+    }
+
+    @Override
     public Answer<Page<ItemId>> itemsOf(
             PriceTerms buyer, LocalDate date, String itemGroup, PageRequest page, MaxAge maxAge) {
         return source.itemsOf(buyer, date, itemGroup, page, maxAge);
+    }
+
+    /** Everything about a buyer that orders as a whole depend on. */
+    private record OrderKey(AccountId account, String priceGroup) {
+
+        static OrderKey of(PriceTerms buyer) {
+            return new OrderKey(buyer.account(), buyer.priceGroup());
+        }
     }
 
     /** An item and everything about a buyer that its prices depend on. */

@@ -27,6 +27,7 @@ public final class PriceCache implements AutoCloseable {
     private final Clock clock;
     private final Cache<Object, Timed<?>> terms;
     private final Cache<Object, Timed<?>> items;
+    private final Cache<Object, Timed<?>> orders;
     private final Cache<Object, Timed<?>> taxRules;
 
     /**
@@ -38,12 +39,14 @@ public final class PriceCache implements AutoCloseable {
         this.manager = CacheManagerBuilder.newCacheManagerBuilder().build(true);
         this.terms = create("terms", timeToLive, Math.max(FEW, entries / 10));
         this.items = create("items", timeToLive, entries);
+        this.orders = create("orders", timeToLive, Math.max(FEW, entries / 10));
         this.taxRules = create("taxRules", timeToLive, FEW);
     }
 
     /** The same price lists, remembered. */
     public PriceLists remembering(PriceLists source) {
-        return new CachedPriceLists(source, new Memory<>(terms, clock), new Memory<>(items, clock));
+        return new CachedPriceLists(
+                source, new Memory<>(terms, clock), new Memory<>(items, clock), new Memory<>(orders, clock));
     }
 
     /** The same tax rules, remembered. */
@@ -58,7 +61,7 @@ public final class PriceCache implements AutoCloseable {
 
     /** Forgets all; after prices, items, agreements or tax rules were written. */
     public void clear() {
-        List.of(terms, items, taxRules).forEach(Cache::clear);
+        List.of(terms, items, orders, taxRules).forEach(Cache::clear);
     }
 
     /** Forgets an account's terms; after the account was written. Items are found anew when its terms have changed. */

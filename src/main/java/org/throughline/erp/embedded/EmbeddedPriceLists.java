@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.pricing.Buyer;
 import org.throughline.pricing.ItemTerms;
+import org.throughline.pricing.OrderTerms;
 import org.throughline.pricing.PriceLists;
 import org.throughline.pricing.PriceTerms;
 import org.throughline.shared.AccountId;
@@ -28,6 +29,7 @@ class EmbeddedPriceLists implements PriceLists {
 
     private final PriceTermsReader terms;
     private final ItemTermsReader items;
+    private final OrderTermsReader orders;
     private final PricedItems pricedItems;
     private final EmbeddedErp erp;
     private final Clock clock;
@@ -35,6 +37,7 @@ class EmbeddedPriceLists implements PriceLists {
     EmbeddedPriceLists(@Qualifier("erp") JdbcClient jdbc, EmbeddedErp erp, Clock clock) {
         this.terms = new PriceTermsReader(jdbc);
         this.items = new ItemTermsReader(jdbc);
+        this.orders = new OrderTermsReader(jdbc);
         this.pricedItems = new PricedItems(jdbc);
         this.erp = erp;
         this.clock = clock;
@@ -60,6 +63,12 @@ class EmbeddedPriceLists implements PriceLists {
     public Answer<Map<ItemId, ItemTerms>> of(PriceTerms buyer, Set<ItemId> ids, MaxAge maxAge) {
         Instant now = clock.instant();
         return Answer.live(items.read(buyer, ids), now);
+    }
+
+    @Override
+    public Answer<OrderTerms> orderTermsOf(PriceTerms buyer, MaxAge maxAge) {
+        Instant now = clock.instant();
+        return Answer.live(orders.read(buyer), now);
     }
 
     @Override

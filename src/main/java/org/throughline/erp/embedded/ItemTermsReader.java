@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
@@ -20,6 +19,7 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.database.KeyBatches;
 import org.throughline.pricing.DiscountEntry;
+import org.throughline.pricing.ItemProfile;
 import org.throughline.pricing.ItemTerms;
 import org.throughline.pricing.Period;
 import org.throughline.pricing.PriceEntry;
@@ -30,11 +30,12 @@ import org.throughline.pricing.Promotion;
 import org.throughline.shared.ItemId;
 import org.throughline.tax.TaxClass;
 
-/** Reads what items cost somebody: five statements for each 500 items. */
+/** Reads what items cost somebody: seven statements for each 500 items. */
 final class ItemTermsReader {
 
     private static final String ITEMS = """
-            select id, description, item_group, base_unit, unit_decimals, kind, tax_class, status
+            select id, description, item_group, base_unit, unit_decimals, kind, tax_class, status,
+                break_group, weight_kg
             from item where id in (:keys)""";
     private static final String UNITS = "select item_id, unit, factor from item_unit where item_id in (:keys)";
     private static final String PRICES = """
@@ -47,14 +48,13 @@ final class ItemTermsReader {
             select id, account_id, item_id, item_group, currency, unit, min_quantity, net_price, price_base_quantity,
                 discount_chain, valid_from, valid_to
             from agreement where\s""";
-    private static final String PROMOTION = """
-            select id, description, item_id, item_group, min_quantity, discount_percent, valid_from, valid_to
-            from promotion where\s""";
 
     private final JdbcClient jdbc;
+    private final PromotionReader promotions;
 
     ItemTermsReader(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.promotions = new PromotionReader(jdbc);
     }
 
     /** @return without the items that there are not */
@@ -77,15 +77,14 @@ final class ItemTermsReader {
         Map<String, List<UnitRow>> units = units(keys);
         Map<String, List<PriceEntry>> prices = prices(buyer, keys);
         List<AgreementRow> agreements = agreements(buyer, keys, groups);
-        List<PromotionRow> promotions = promotions(keys, groups);
-        Targets<AgreementRow> agreed = new Targets<>(agreements);
-        Targets<PromotionRow> promoted = new Targets<>(promotions);
+        Targets agreed = new Targets(agreements);
+        PromotionReader.Found promoted = promotions.read(keys, groups);
         return items.stream()
                 .map(item -> item.toTerms(
                         units.getOrDefault(item.id(), List.of()),
                         prices.getOrDefault(item.id(), List.of()),
                         agreed.of(item),
-                        promoted.of(item)))
+                        promoted.of(item.id(), item.group())))
                 .toList();
     }
 
@@ -151,41 +150,25 @@ final class ItemTermsReader {
         return statement.query((row, number) -> AgreementRow.read(row)).list();
     }
 
-    private List<PromotionRow> promotions(List<String> keys, List<String> groups) {
-        return jdbc.sql(PROMOTION + "item_id in (:keys) union all " + PROMOTION + "item_group in (:groups)")
-                .param("keys", keys)
-                .param("groups", groups)
-                .query((row, number) -> PromotionRow.read(row))
-                .list();
-    }
-
-    private static Period validity(ResultSet row) throws SQLException {
+    static Period validity(ResultSet row) throws SQLException {
         return new Period(date(row, "valid_from"), date(row, "valid_to"));
     }
 
-    /** What is said of an item or of an item group. */
-    private interface Targeted {
-        /** Null when it is about a group. */
-        String item();
+    private static final class Targets {
 
-        String group();
-    }
+        private final Map<String, List<AgreementRow>> byItem = new HashMap<>();
+        private final Map<String, List<AgreementRow>> byGroup = new HashMap<>();
 
-    private static final class Targets<T extends Targeted> {
-
-        private final Map<String, List<T>> byItem = new HashMap<>();
-        private final Map<String, List<T>> byGroup = new HashMap<>();
-
-        private Targets(Collection<T> rows) {
-            for (T row : rows) {
-                Map<String, List<T>> side = row.item() == null ? byGroup : byItem;
+        private Targets(Collection<AgreementRow> rows) {
+            for (AgreementRow row : rows) {
+                Map<String, List<AgreementRow>> side = row.item() == null ? byGroup : byItem;
                 side.computeIfAbsent(row.item() == null ? row.group() : row.item(), key -> new ArrayList<>())
                         .add(row);
             }
         }
 
-        private List<T> of(ItemRow item) {
-            List<T> both = new ArrayList<>(byItem.getOrDefault(item.id(), List.of()));
+        private List<AgreementRow> of(ItemRow item) {
+            List<AgreementRow> both = new ArrayList<>(byItem.getOrDefault(item.id(), List.of()));
             both.addAll(byGroup.getOrDefault(item.group(), List.of()));
             return both;
         }
@@ -204,8 +187,7 @@ final class ItemTermsReader {
             BigDecimal netPrice,
             BigDecimal baseQuantity,
             String chain,
-            Period validity)
-            implements Targeted {
+            Period validity) {
 
         static AgreementRow read(ResultSet row) throws SQLException {
             return new AgreementRow(
@@ -242,37 +224,8 @@ final class ItemTermsReader {
         }
 
         private DiscountEntry toDiscount() {
-            List<BigDecimal> percents = Arrays.stream(chain.split(";"))
-                    .map(String::strip)
-                    .map(BigDecimal::new)
-                    .toList();
-            return new DiscountEntry(source(), id, unit, minQuantity, percents, validity);
-        }
-    }
-
-    private record PromotionRow(
-            String id,
-            String description,
-            String item,
-            String group,
-            BigDecimal minQuantity,
-            BigDecimal percent,
-            Period validity)
-            implements Targeted {
-
-        static PromotionRow read(ResultSet row) throws SQLException {
-            return new PromotionRow(
-                    row.getString("id"),
-                    row.getString("description"),
-                    row.getString("item_id"),
-                    row.getString("item_group"),
-                    row.getBigDecimal("min_quantity"),
-                    row.getBigDecimal("discount_percent"),
-                    ItemTermsReader.validity(row));
-        }
-
-        private Promotion toPromotion() {
-            return new Promotion(id, description, minQuantity, percent, validity);
+            DiscountChain parsed = DiscountChain.parse(chain);
+            return new DiscountEntry(source(), id, unit, minQuantity, parsed.currency(), parsed.steps(), validity);
         }
     }
 
@@ -284,7 +237,9 @@ final class ItemTermsReader {
             int decimals,
             boolean service,
             String taxClass,
-            boolean blocked) {
+            boolean blocked,
+            String breakGroup,
+            BigDecimal weight) {
 
         static ItemRow read(ResultSet row) throws SQLException {
             return new ItemRow(
@@ -295,31 +250,36 @@ final class ItemTermsReader {
                     row.getInt("unit_decimals"),
                     row.getString("kind").equals("SERVICE"),
                     row.getString("tax_class"),
-                    row.getString("status").equals("BLOCKED"));
+                    row.getString("status").equals("BLOCKED"),
+                    row.getString("break_group"),
+                    row.getBigDecimal("weight_kg"));
         }
 
         private ItemTerms toTerms(
                 List<UnitRow> unitRows,
                 List<PriceEntry> listPrices,
                 List<AgreementRow> agreements,
-                List<PromotionRow> promotions) {
+                List<Promotion> promotions) {
             List<PriceEntry> prices = new ArrayList<>(listPrices);
             agreements.stream()
                     .filter(agreement -> agreement.netPrice() != null)
                     .forEach(agreement -> prices.add(agreement.toPrice(baseUnit)));
             return new ItemTerms(
-                    new ItemId(id),
-                    description,
-                    group,
-                    new TaxClass(taxClass, service),
-                    blocked,
-                    units(unitRows),
+                    new ItemProfile(
+                            new ItemId(id),
+                            description,
+                            group,
+                            breakGroup,
+                            new TaxClass(taxClass, service),
+                            blocked,
+                            units(unitRows),
+                            weight == null ? BigDecimal.ZERO : weight),
                     prices,
                     agreements.stream()
                             .filter(agreement -> agreement.chain() != null)
                             .map(AgreementRow::toDiscount)
                             .toList(),
-                    promotions.stream().map(PromotionRow::toPromotion).toList());
+                    promotions);
         }
 
         private List<PriceUnit> units(List<UnitRow> rows) {

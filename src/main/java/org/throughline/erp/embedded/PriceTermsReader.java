@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.pricing.Assumption;
 import org.throughline.pricing.Buyer;
 import org.throughline.pricing.PriceTerms;
+import org.throughline.pricing.SettlementTerms;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.PostalAddress;
 import org.throughline.tax.ExemptionCertificate;
@@ -20,10 +21,11 @@ import org.throughline.tax.TaxParty;
 final class PriceTermsReader {
 
     private static final String ACCOUNT = """
-            select a.currency, a.price_list_id, a.price_group, a.tax_country, a.tax_id, a.exemption_certificate,
+            select a.status, a.currency, a.price_list_id, a.price_group, a.tax_country, a.tax_id, a.exemption_certificate,
                 a.exemption_valid_from, a.exemption_valid_to, a.exemption_region, a.exemption_reason_code, a.exemption_reason, b.country as branch_country, b.tax_id as branch_tax_id,
-                l.prices_include_tax
+                l.prices_include_tax, t.code as terms_code, t.discount_percent, t.discount_days
             from account a join branch b on b.id = a.branch_id left join price_list l on l.id = a.price_list_id
+                left join payment_terms t on t.code = a.terms_code
             where a.id = :account""";
     private static final String ADDRESS = """
             select name, line1, line2, city, region, postal_code, country from account_address
@@ -60,6 +62,7 @@ final class PriceTermsReader {
         Optional<ListRow> list = generalList(branch.currency());
         return new PriceTerms(
                 null,
+                true,
                 Currency.getInstance(branch.currency()),
                 null,
                 prospect.priceGroup(),
@@ -68,6 +71,7 @@ final class PriceTermsReader {
                 prospect.address().country(),
                 prospect.taxId(),
                 prospect.taxExempt() ? ExemptionCertificate.UNNAMED : null,
+                null,
                 prospect.address(),
                 assumptions(branch, list));
     }
@@ -84,6 +88,7 @@ final class PriceTermsReader {
                 : row.pricesIncludeTax();
         return new PriceTerms(
                 account,
+                row.active(),
                 Currency.getInstance(row.currency()),
                 row.priceList(),
                 row.priceGroup(),
@@ -92,6 +97,7 @@ final class PriceTermsReader {
                 row.taxCountry(),
                 row.taxId(),
                 row.exemption(),
+                row.settlement(),
                 address(account).orElseGet(() -> countryOnly(row.taxCountry())),
                 List.of());
     }
@@ -135,6 +141,7 @@ final class PriceTermsReader {
     }
 
     private record AccountRow(
+            boolean active,
             String currency,
             String priceList,
             boolean pricesIncludeTax,
@@ -142,10 +149,12 @@ final class PriceTermsReader {
             String taxCountry,
             String taxId,
             ExemptionCertificate exemption,
+            SettlementTerms settlement,
             TaxParty seller) {
 
         static AccountRow read(ResultSet row) throws SQLException {
             return new AccountRow(
+                    !row.getString("status").equals("INACTIVE"),
                     row.getString("currency"),
                     row.getString("price_list_id"),
                     row.getBoolean("prices_include_tax"),
@@ -153,7 +162,17 @@ final class PriceTermsReader {
                     row.getString("tax_country"),
                     row.getString("tax_id"),
                     exemption(row),
+                    settlement(row),
                     new TaxParty(row.getString("branch_country"), row.getString("branch_tax_id"), false));
+        }
+
+        private static SettlementTerms settlement(ResultSet row) throws SQLException {
+            return row.getBigDecimal("discount_percent") == null
+                    ? null
+                    : new SettlementTerms(
+                            row.getString("terms_code"),
+                            row.getBigDecimal("discount_percent"),
+                            row.getInt("discount_days"));
         }
 
         private static ExemptionCertificate exemption(ResultSet row) throws SQLException {

@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.throughline.pricing.Buyer;
+import org.throughline.pricing.ItemProfile;
 import org.throughline.pricing.ItemTerms;
+import org.throughline.pricing.OrderTerms;
 import org.throughline.pricing.PriceLists;
 import org.throughline.pricing.PriceTerms;
 import org.throughline.pricing.PriceUnit;
@@ -172,12 +174,14 @@ class PriceCacheTest {
     private static PriceTerms termsOf(AccountId account, String priceGroup) {
         return new PriceTerms(
                 account,
+                true,
                 Currency.getInstance("GBP"),
                 null,
                 priceGroup,
                 false,
                 new TaxParty("GB", null, false),
                 "GB",
+                null,
                 null,
                 null,
                 new PostalAddress(null, null, null, null, null, null, "GB"),
@@ -211,6 +215,12 @@ class PriceCacheTest {
         }
 
         @Override
+        public Answer<OrderTerms> orderTermsOf(PriceTerms buyer, MaxAge maxAge) {
+            reads.add("orders of " + buyer.priceGroup());
+            return Answer.live(OrderTerms.NONE, clock.instant());
+        }
+
+        @Override
         public Answer<Page<ItemId>> itemsOf(
                 PriceTerms buyer, LocalDate date, String itemGroup, PageRequest page, MaxAge maxAge) {
             throw new UnsupportedOperationException();
@@ -218,12 +228,15 @@ class PriceCacheTest {
 
         private ItemTerms item(ItemId id) {
             return new ItemTerms(
-                    id,
-                    "Item",
-                    null,
-                    new TaxClass("STANDARD", false),
-                    false,
-                    List.of(new PriceUnit("EA", BigDecimal.ONE, 0)),
+                    new ItemProfile(
+                            id,
+                            "Item",
+                            null,
+                            null,
+                            new TaxClass("STANDARD", false),
+                            false,
+                            List.of(new PriceUnit("EA", BigDecimal.ONE, 0)),
+                            BigDecimal.ZERO),
                     List.of(),
                     List.of(),
                     List.of());

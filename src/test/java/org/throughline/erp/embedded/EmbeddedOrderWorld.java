@@ -17,6 +17,7 @@ import org.throughline.order.AdjustableClock;
 import org.throughline.order.OrderSources;
 import org.throughline.order.OrderWorld;
 import org.throughline.order.Orders;
+import org.throughline.pricing.AgreementPolicy;
 import org.throughline.pricing.PriceLists;
 import org.throughline.pricing.PricingEngine;
 import org.throughline.pricing.PricingService;
@@ -101,7 +102,8 @@ final class EmbeddedOrderWorld implements OrderWorld {
         Items items = new EmbeddedItems(database.erp(), clock);
         StockLevels levels = new EmbeddedStockLevels(database.erp(), clock);
         PriceLists lists = new EmbeddedPriceLists(database.erp(), erp, clock);
-        PricingEngine prices = new PricingEngine(lists, new EmbeddedTaxRules(database.erp(), clock), rates, false);
+        PricingEngine prices = new PricingEngine(
+                lists, new EmbeddedTaxRules(database.erp(), clock), rates, AgreementPolicy.FIRST, false);
         return new OrderSources(
                 customers,
                 new EmbeddedAccounts(
@@ -116,7 +118,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 items,
                 levels,
                 new StockService(erp, items, levels, clock),
-                new PricingService(erp, customers, prices, lists, TaxIds.UNKNOWN, clock));
+                new PricingService(erp, customers, prices, lists, AgreementPolicy.FIRST, TaxIds.UNKNOWN, clock));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.database.TestDatabase;
 import org.throughline.erp.cache.PriceCache;
+import org.throughline.pricing.AgreementPolicy;
 import org.throughline.pricing.Buyer;
 import org.throughline.pricing.PriceLine;
 import org.throughline.pricing.PriceListsContract;
@@ -85,6 +86,7 @@ class PricingStatementsTest {
                 cache.remembering(new EmbeddedPriceLists(jdbc, erp, clock)),
                 cache.remembering(new EmbeddedTaxRules(jdbc, clock)),
                 (from, to, on) -> Optional.empty(),
+                AgreementPolicy.FIRST,
                 false);
     }
 

@@ -12,19 +12,26 @@ import java.util.Currency;
 import org.throughline.pricing.AppliedRule;
 import org.throughline.pricing.Assumption;
 import org.throughline.pricing.Buyer;
+import org.throughline.pricing.LineAdjustment;
 import org.throughline.pricing.ListedPrice;
 import org.throughline.pricing.NextBreak;
+import org.throughline.pricing.OrderAdjustment;
 import org.throughline.pricing.PriceLine;
 import org.throughline.pricing.PriceListPage;
 import org.throughline.pricing.PriceRequest;
 import org.throughline.pricing.PriceSearch;
 import org.throughline.pricing.PricedDocument;
 import org.throughline.pricing.PricedLine;
+import org.throughline.pricing.SettlementDiscount;
 import org.throughline.shared.Answer;
 import org.throughline.shared.ItemId;
 import org.throughline.wire.pricing.v1.AssumptionType;
+import org.throughline.wire.pricing.v1.LineAdjustmentKindType;
+import org.throughline.wire.pricing.v1.LineAdjustmentRecordType;
 import org.throughline.wire.pricing.v1.ListedPriceRecordType;
 import org.throughline.wire.pricing.v1.NextBreakRecordType;
+import org.throughline.wire.pricing.v1.OrderAdjustmentKindType;
+import org.throughline.wire.pricing.v1.OrderAdjustmentRecordType;
 import org.throughline.wire.pricing.v1.PriceAnswerLineType;
 import org.throughline.wire.pricing.v1.PriceAnswerType;
 import org.throughline.wire.pricing.v1.PriceBreakRecordType;
@@ -35,6 +42,7 @@ import org.throughline.wire.pricing.v1.PriceSearchType;
 import org.throughline.wire.pricing.v1.ProspectInputType;
 import org.throughline.wire.pricing.v1.RuleKindType;
 import org.throughline.wire.pricing.v1.RuleRecordType;
+import org.throughline.wire.pricing.v1.SettlementRecordType;
 
 /** Between the types of urn:throughline:pricing:v1 and the pricing capability. */
 final class PricingMapper {
@@ -63,8 +71,10 @@ final class PricingMapper {
         wire.setPricesIncludeTax(document.pricesIncludeTax());
         wire.setIndicative(document.indicative());
         document.lines().forEach(line -> wire.getLine().add(toRecord(line, document.currency())));
+        document.adjustments().forEach(each -> wire.getAdjustment().add(toRecord(each, document.currency())));
         document.taxes().forEach(tax -> wire.getTaxSubtotal().add(toWire(tax)));
         wire.setTotals(toWire(document.totals()));
+        wire.setSettlement(toRecord(document.settlement()));
         document.assumptions().forEach(assumption -> wire.getAssumption().add(toRecord(assumption)));
         wire.setFreshness(toWire(answer.freshness(), dataset));
         return wire;
@@ -114,12 +124,49 @@ final class PricingMapper {
         wire.setListPrice(toWirePrice(line.listPrice(), currency));
         wire.setUnitPrice(toWirePrice(line.unitPrice(), currency));
         wire.setDiscountPercent(toWireQuantity(line.discountPercent()));
+        line.adjustments().forEach(each -> wire.getAdjustment().add(toRecord(each)));
+        wire.setFreeGoodsPromotion(line.freeBy());
         wire.setNet(line.net());
         wire.setTreatment(TaxMapper.toRecord(line.treatment()));
         wire.setTax(line.tax());
         wire.setGross(line.gross());
         line.rules().forEach(rule -> wire.getRule().add(toRecord(rule, currency)));
         line.nextBreak().ifPresent(next -> wire.setNextBreak(toRecord(next, currency)));
+        return wire;
+    }
+
+    private static LineAdjustmentRecordType toRecord(LineAdjustment adjustment) {
+        LineAdjustmentRecordType wire = new LineAdjustmentRecordType();
+        wire.setKind(LineAdjustmentKindType.valueOf(adjustment.kind().name()));
+        wire.setId(adjustment.id());
+        wire.setText(adjustment.text());
+        wire.setAmount(adjustment.amount());
+        return wire;
+    }
+
+    private static OrderAdjustmentRecordType toRecord(OrderAdjustment adjustment, Currency currency) {
+        OrderAdjustmentRecordType wire = new OrderAdjustmentRecordType();
+        wire.setKind(OrderAdjustmentKindType.valueOf(adjustment.kind().name()));
+        wire.setId(adjustment.id());
+        wire.setText(adjustment.text());
+        wire.setBase(toWirePrice(adjustment.base(), currency));
+        wire.setPercent(adjustment.percent() == null ? null : toWireQuantity(adjustment.percent()));
+        wire.setAmount(adjustment.amount());
+        wire.setTreatment(TaxMapper.toRecord(adjustment.treatment()));
+        return wire;
+    }
+
+    /** @param settlement may be null */
+    private static SettlementRecordType toRecord(SettlementDiscount settlement) {
+        if (settlement == null) {
+            return null;
+        }
+        SettlementRecordType wire = new SettlementRecordType();
+        wire.setTerms(settlement.terms());
+        wire.setPercent(toWireQuantity(settlement.percent()));
+        wire.setDays(settlement.days());
+        wire.setUntil(settlement.until());
+        wire.setAmount(settlement.amount());
         return wire;
     }
 
