@@ -269,7 +269,7 @@ create index agreement_account_group on agreement (account_id, item_group);
 create index agreement_price_group on agreement (price_group, item_id);
 create index agreement_price_group_group on agreement (price_group, item_group);
 
--- For everybody. It names an item, an item group, or (a bundle) the items in promotion_item.
+-- For everybody. It names an item, an item group, or (a bundle) the items in promotion_content.
 create table promotion (
   id varchar(60) ${binary} not null primary key,
   description varchar(200) not null,
@@ -300,13 +300,13 @@ create index promotion_item on promotion (item_id);
 create index promotion_group on promotion (item_group);
 
 -- What a bundle holds, in base units.
-create table promotion_item (
+create table promotion_content (
   promotion_id varchar(60) ${binary} not null references promotion (id),
   item_id varchar(60) ${binary} not null references item (id),
   quantity decimal(15, 6) not null,
   primary key (promotion_id, item_id)
 );
-create index promotion_item_item on promotion_item (item_id, promotion_id);
+create index promotion_content_item on promotion_content (item_id, promotion_id);
 
 -- Off a whole order from a value on: for an account, a price group, or (both null) everybody. Either a percentage or an amount.
 create table order_discount (

@@ -26,8 +26,8 @@ final class PromotionReader {
             "select " + COLUMNS + " from promotion p where p.item_id in (:keys) union all select " + COLUMNS
                     + " from promotion p where p.item_group in (:groups)";
     private static final String BUNDLES = "select " + COLUMNS + ", c.item_id as content, c.quantity"
-            + " from promotion_item c join promotion p on p.id = c.promotion_id"
-            + " where c.promotion_id in (select n.promotion_id from promotion_item n where n.item_id in (:keys))";
+            + " from promotion_content c join promotion p on p.id = c.promotion_id"
+            + " where c.promotion_id in (select n.promotion_id from promotion_content n where n.item_id in (:keys))";
 
     private final JdbcClient jdbc;
 

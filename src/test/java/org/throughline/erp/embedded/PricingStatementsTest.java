@@ -33,10 +33,10 @@ import org.throughline.shared.Source;
 /** How many statements prices cost: none when they are remembered, else a few for each 500 items. */
 class PricingStatementsTest {
 
-    /** Two for the account, one for the tax rules. */
-    private static final int ONCE = 3;
-    /** Items, units, list prices, agreements, promotions. */
-    private static final int FOR_EACH_BATCH = 5;
+    /** Two for the account, two for its orders as a whole, one for the tax rules. */
+    private static final int ONCE = 5;
+    /** Items, units, list prices, agreements, promotions, bundles. */
+    private static final int FOR_EACH_BATCH = 6;
 
     private static TestDatabase database;
 
