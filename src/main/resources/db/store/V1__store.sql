@@ -133,3 +133,15 @@ create table offer_key (
   jwk varchar(2000) not null,
   created_at timestamp not null
 );
+
+-- Answers given ----------------------------------------------------------------------------------------------------
+
+-- Answers on prices, tax and offers, some hundred in a row, compressed as one.
+create table answer_batch (
+  id varchar(16) ${binary} not null primary key,
+  -- when the first of them was given
+  given_at timestamp not null,
+  answers int not null,
+  content ${blob} not null
+);
+create index answer_batch_given on answer_batch (given_at);

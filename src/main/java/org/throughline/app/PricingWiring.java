@@ -1,11 +1,17 @@
 package org.throughline.app;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.account.ExchangeRates;
 import org.throughline.erp.cache.PriceCache;
 import org.throughline.pricing.AgreementPolicy;
+import org.throughline.pricing.Answers;
+import org.throughline.pricing.NoAnswers;
 import org.throughline.pricing.PriceLists;
 import org.throughline.pricing.Prices;
 import org.throughline.pricing.PricingEngine;
@@ -13,6 +19,7 @@ import org.throughline.pricing.PricingService;
 import org.throughline.shared.AccountResolver;
 import org.throughline.shared.Erp;
 import org.throughline.shared.TaxIds;
+import org.throughline.store.JdbcAnswers;
 import org.throughline.tax.TaxRules;
 import org.throughline.tax.TaxService;
 
@@ -64,5 +71,18 @@ class PricingWiring {
     TaxService taxService(Erp erp, PriceCache cache, TaxRules taxRules, TaxIds taxIds, Settings settings, Clock clock) {
         return new TaxService(
                 erp, cache.remembering(taxRules), taxIds, settings.tax().rounding(), clock);
+    }
+
+    /** Closed before the database is, so that what waits is written. */
+    @Bean
+    Answers answers(@Qualifier("store") JdbcClient store, Settings settings, Clock clock, MeterRegistry meters) {
+        if (settings.answers().retention().isZero()) {
+            return new NoAnswers();
+        }
+        JdbcAnswers answers = new JdbcAnswers(store, clock, settings.answers().retention());
+        FunctionCounter.builder("throughline.answers.lost", answers, JdbcAnswers::lost)
+                .description("answers that could not be kept, because the database did not keep up")
+                .register(meters);
+        return answers;
     }
 }

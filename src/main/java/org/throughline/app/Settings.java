@@ -32,6 +32,7 @@ import org.throughline.tax.RoundingLevel;
  * @param tax how tax is computed
  * @param credit what uses credit, and what stops an order
  * @param offers how long and how firmly offers stand
+ * @param answers what is kept of answers
  */
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
 record Settings(
@@ -47,7 +48,8 @@ record Settings(
         @DefaultValue Tax tax,
         @DefaultValue Cache cache,
         @DefaultValue Credit credit,
-        @DefaultValue Offers offers) {
+        @DefaultValue Offers offers,
+        @DefaultValue Answers answers) {
 
     Settings {
         require(erp.equals("embedded"), "throughline.erp must be: embedded");
@@ -159,6 +161,13 @@ record Settings(
 
         OfferPolicy policy() {
             return new OfferPolicy(validity, longestValidity, prices);
+        }
+    }
+
+    /** @param retention how long answers are kept for explainAnswer; zero: not at all */
+    record Answers(@DefaultValue("90d") Duration retention) {
+        Answers {
+            require(!retention.isNegative(), "throughline.answers.retention must be 0 or more");
         }
     }
 

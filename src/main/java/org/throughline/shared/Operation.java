@@ -14,6 +14,7 @@ public enum Operation {
     CALCULATE_PRICES("pricing", "calculatePrices"),
     CALCULATE_TAX("pricing", "calculateTax"),
     FIND_PRICES("pricing", "findPrices"),
+    EXPLAIN_ANSWER("pricing", "explainAnswer"),
     CHECK_AVAILABILITY("stock", "checkAvailability"),
     GET_ITEM("stock", "getItem"),
     FIND_ITEMS("stock", "findItems"),

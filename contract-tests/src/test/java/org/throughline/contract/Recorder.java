@@ -16,6 +16,7 @@ final class Recorder {
     private static final Map<String, String> VOLATILE = Map.of(
             "asOf", "${dateTime}",
             "source", "${regex(LIVE|CACHED)}",
+            "answerId", "${any}",
             "time", "${dateTime}",
             "correlationId", "${any}",
             "productVersion", "${any}",

@@ -123,6 +123,16 @@ public final class CommonMapper {
         return wire;
     }
 
+    public static CustomerRefType toWire(CustomerRef customer) {
+        CustomerRefType wire = new CustomerRefType();
+        if (customer instanceof CustomerRef.ByAccount known) {
+            wire.setAccount(toWire(known.account()));
+        } else {
+            wire.setCompany(toWire(((CustomerRef.ByCompany) customer).company()));
+        }
+        return wire;
+    }
+
     public static CompanyRefType toWire(CompanyId company) {
         CompanyRefType wire = new CompanyRefType();
         wire.setCrmSystem(company.crmSystem());

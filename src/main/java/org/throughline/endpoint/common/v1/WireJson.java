@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.throughline.wire.common.v1.ExtensionType;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.SerializationContext;
@@ -22,7 +23,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Writes generated types as JSON: names and order as in XML, decimals as strings, what is absent left out.
+ * Writes and reads generated types as JSON: names and order as in XML, decimals as strings, what is absent left out.
  */
 public final class WireJson {
 
@@ -36,6 +37,7 @@ public final class WireJson {
                     List.class,
                     list -> list.setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, null)))
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .addModule(new SimpleModule()
                     .addSerializer(BigDecimal.class, new PlainDecimals())
@@ -43,6 +45,11 @@ public final class WireJson {
             .build();
 
     private WireJson() {}
+
+    /** Reads what {@link #write} wrote, also of an earlier version: what is not known any more is left out. */
+    public static <T> T read(byte[] json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
 
     public static byte[] write(Object value) {
         return MAPPER.writeValueAsBytes(value);
@@ -58,6 +65,14 @@ public final class WireJson {
             XmlElement element = annotated.getAnnotation(XmlElement.class);
             return element == null || element.name().equals("##default")
                     ? super.findNameForSerialization(config, annotated)
+                    : PropertyName.construct(element.name());
+        }
+
+        @Override
+        public PropertyName findNameForDeserialization(MapperConfig<?> config, Annotated annotated) {
+            XmlElement element = annotated.getAnnotation(XmlElement.class);
+            return element == null || element.name().equals("##default")
+                    ? super.findNameForDeserialization(config, annotated)
                     : PropertyName.construct(element.name());
         }
 

@@ -58,6 +58,39 @@ final class PricingMapper {
                 query.getLine().stream().map(PricingMapper::toLine).toList());
     }
 
+    /** The question behind prices that were not asked for by this contract. */
+    static PriceQueryType toQuery(PriceRequest request) {
+        PriceQueryType wire = new PriceQueryType();
+        if (request.buyer() instanceof Buyer.Customer customer) {
+            wire.setCustomer(toWire(customer.ref()));
+        } else {
+            wire.setProspect(toInput((Buyer.Prospect) request.buyer()));
+        }
+        wire.setDate(request.date());
+        wire.setCurrency(request.currency() == null ? null : request.currency().getCurrencyCode());
+        wire.setShipTo(toWire(request.shipTo()));
+        request.lines().forEach(line -> wire.getLine().add(toInput(line)));
+        return wire;
+    }
+
+    private static ProspectInputType toInput(Buyer.Prospect prospect) {
+        ProspectInputType wire = new ProspectInputType();
+        wire.setAddress(toWire(prospect.address()));
+        wire.setPriceGroup(prospect.priceGroup());
+        wire.setTaxId(prospect.taxId());
+        wire.setTaxExempt(prospect.taxExempt());
+        return wire;
+    }
+
+    private static PriceQueryLineType toInput(PriceLine line) {
+        PriceQueryLineType wire = new PriceQueryLineType();
+        wire.setId(line.id());
+        wire.setItem(line.item().value());
+        wire.setQuantity(toWireQuantity(line.quantity()));
+        wire.setUnit(line.unit());
+        return wire;
+    }
+
     static PriceSearch toSearch(PriceSearchType search, String dataset) {
         return new PriceSearch(
                 toCustomerRef(search.getCustomer(), dataset, "customer"), search.getDate(), search.getItemGroup());

@@ -14,6 +14,8 @@ import org.throughline.pricing.PricingService;
 import org.throughline.shared.Erp;
 import org.throughline.tax.TaxService;
 import org.throughline.wire.common.v1.ServiceInfoType;
+import org.throughline.wire.pricing.v1.ExplanationQueryType;
+import org.throughline.wire.pricing.v1.ExplanationType;
 import org.throughline.wire.pricing.v1.PriceAnswerType;
 import org.throughline.wire.pricing.v1.PriceListAnswerType;
 import org.throughline.wire.pricing.v1.PriceQueryType;
@@ -28,12 +30,15 @@ class PricingRestResource {
 
     private final PricingService pricing;
     private final TaxService tax;
+    private final Explanations explanations;
     private final ServiceInfos infos;
     private final String dataset;
 
-    PricingRestResource(PricingService pricing, TaxService tax, ServiceInfos infos, Erp erp) {
+    PricingRestResource(
+            PricingService pricing, TaxService tax, Explanations explanations, ServiceInfos infos, Erp erp) {
         this.pricing = pricing;
         this.tax = tax;
+        this.explanations = explanations;
         this.infos = infos;
         this.dataset = erp.dataset();
     }
@@ -45,15 +50,19 @@ class PricingRestResource {
 
     @PostMapping("/prices")
     PriceAnswerType calculatePrices(@RequestBody PriceQueryType query) {
-        return PricingMapper.toAnswer(
-                pricing.calculate(PricingMapper.toRequest(query, dataset), toMaxAge(query.getMaxAgeSeconds())),
-                dataset);
+        return explanations.keep(
+                query,
+                PricingMapper.toAnswer(
+                        pricing.calculate(PricingMapper.toRequest(query, dataset), toMaxAge(query.getMaxAgeSeconds())),
+                        dataset));
     }
 
     @PostMapping("/tax")
     TaxAnswerType calculateTax(@RequestBody TaxQueryType query) {
-        return TaxMapper.toAnswer(
-                tax.calculate(TaxMapper.toRequest(query), toMaxAge(query.getMaxAgeSeconds())), dataset);
+        return explanations.keep(
+                query,
+                TaxMapper.toAnswer(
+                        tax.calculate(TaxMapper.toRequest(query), toMaxAge(query.getMaxAgeSeconds())), dataset));
     }
 
     @GetMapping("/price-list")
@@ -62,5 +71,10 @@ class PricingRestResource {
                 PricingMapper.toSearch(search, dataset),
                 toPageRequest(search.getPaging()),
                 toMaxAge(search.getMaxAgeSeconds())));
+    }
+
+    @GetMapping("/answers/{id}")
+    ExplanationType explainAnswer(@FromQuery(path = "id=answerId") ExplanationQueryType query) {
+        return explanations.explain(query);
     }
 }

@@ -10,6 +10,8 @@ import org.throughline.shared.Erp;
 import org.throughline.tax.TaxService;
 import org.throughline.wire.common.v1.PingRequestType;
 import org.throughline.wire.common.v1.ServiceInfoType;
+import org.throughline.wire.pricing.v1.ExplanationQueryType;
+import org.throughline.wire.pricing.v1.ExplanationType;
 import org.throughline.wire.pricing.v1.PriceAnswerType;
 import org.throughline.wire.pricing.v1.PriceListAnswerType;
 import org.throughline.wire.pricing.v1.PriceQueryType;
@@ -24,12 +26,15 @@ class PricingSoapEndpoint implements Pricing {
 
     private final PricingService pricing;
     private final TaxService tax;
+    private final Explanations explanations;
     private final ServiceInfos infos;
     private final String dataset;
 
-    PricingSoapEndpoint(PricingService pricing, TaxService tax, ServiceInfos infos, Erp erp) {
+    PricingSoapEndpoint(
+            PricingService pricing, TaxService tax, Explanations explanations, ServiceInfos infos, Erp erp) {
         this.pricing = pricing;
         this.tax = tax;
+        this.explanations = explanations;
         this.infos = infos;
         this.dataset = erp.dataset();
     }
@@ -41,15 +46,19 @@ class PricingSoapEndpoint implements Pricing {
 
     @Override
     public PriceAnswerType calculatePrices(PriceQueryType query) {
-        return PricingMapper.toAnswer(
-                pricing.calculate(PricingMapper.toRequest(query, dataset), toMaxAge(query.getMaxAgeSeconds())),
-                dataset);
+        return explanations.keep(
+                query,
+                PricingMapper.toAnswer(
+                        pricing.calculate(PricingMapper.toRequest(query, dataset), toMaxAge(query.getMaxAgeSeconds())),
+                        dataset));
     }
 
     @Override
     public TaxAnswerType calculateTax(TaxQueryType query) {
-        return TaxMapper.toAnswer(
-                tax.calculate(TaxMapper.toRequest(query), toMaxAge(query.getMaxAgeSeconds())), dataset);
+        return explanations.keep(
+                query,
+                TaxMapper.toAnswer(
+                        tax.calculate(TaxMapper.toRequest(query), toMaxAge(query.getMaxAgeSeconds())), dataset));
     }
 
     @Override
@@ -58,5 +67,10 @@ class PricingSoapEndpoint implements Pricing {
                 PricingMapper.toSearch(search, dataset),
                 toPageRequest(search.getPaging()),
                 toMaxAge(search.getMaxAgeSeconds())));
+    }
+
+    @Override
+    public ExplanationType explainAnswer(ExplanationQueryType query) {
+        return explanations.explain(query);
     }
 }

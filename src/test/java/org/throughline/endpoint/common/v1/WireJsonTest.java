@@ -43,6 +43,19 @@ class WireJsonTest {
         assertThat(json(violation)).isEqualTo("{\"extension\":{}}");
     }
 
+    @Test
+    void what_was_written_is_read_again_and_what_is_unknown_left_out() {
+        String written = "{\"category\":\"AE\",\"taxable\":\"0.10\",\"tax\":\"1000\"}";
+        TaxSubtotalType read = WireJson.read(written.getBytes(UTF_8), TaxSubtotalType.class);
+        assertThat(json(read)).isEqualTo(written);
+        String newer = written.replace("{", "{\"unheardOf\":{\"a\":[1]},");
+        assertThat(json(WireJson.read(newer.getBytes(UTF_8), TaxSubtotalType.class)))
+                .isEqualTo(written);
+        String times = "{\"asOf\":\"2026-11-22T09:30:00Z\",\"source\":\"LIVE\"}";
+        assertThat(json(WireJson.read(times.getBytes(UTF_8), FreshnessType.class)))
+                .isEqualTo(times);
+    }
+
     private static String json(Object value) {
         return new String(WireJson.write(value), UTF_8);
     }
