@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,57 +29,40 @@ final class Benchmark {
     private final Map<Measured, Measured> floors = new LinkedHashMap<>();
     private final List<Measured> all = new ArrayList<>();
 
-    private Benchmark() {}
-
-    /** Measures, prints the table, and writes it to the folder of the results. */
-    public static void main(String[] arguments) throws Exception {
-        Path jar = Path.of(System.getProperty("bench.jar", "target/throughline.jar"));
-        Path results = Path.of(System.getProperty("bench.results", "target/bench"));
-        Files.createDirectories(results);
-        Path folder = Files.createTempDirectory("throughline-bench");
-        try {
-            String table = new Benchmark().run(jar, folder);
-            Files.writeString(results.resolve("results.md"), table);
-            System.out.println(table);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private String run(Path jar, Path folder) throws IOException, InterruptedException, SQLException {
-        Map<String, Long> rows = load(jar, folder);
-        say("starting the service");
-        try (ServerProcess service = ServerProcess.service(jar, folder);
-                Driver driver = new Driver(connections)) {
-            List<Exchange> exchanges = exchanges(service);
-            Path answers = answers(exchanges, folder);
-            say("starting the floor");
-            try (ServerProcess floor = ServerProcess.floor(answers, folder)) {
-                plan(exchanges, floor);
-                warmUp(driver);
-                int done = measure(driver);
-                return new Report(floors, connections, done, quick, rows)
-                        .markdown(service.residentMegabytes(), floor.residentMegabytes());
+    /** Measures and gives the table. */
+    String run(Path jar) throws IOException, InterruptedException, SQLException {
+        say("starting the service to have demo data made");
+        try (Workspace workspace = Workspace.withDemoData(jar)) {
+            say("multiplying the demo data");
+            int copies = Integer.getInteger("bench.copies", quick ? 2 : 10);
+            Map<String, Long> rows =
+                    workspace.change(connection -> MoreData.copy(connection, copies, () -> say("one more copy")));
+            say("starting the service");
+            try (ServerProcess service = ServerProcess.service(jar, workspace.folder());
+                    Driver driver = new Driver(connections)) {
+                return measure(service, driver, workspace.folder(), rows);
             }
         }
     }
 
-    /** Demo data made by the service itself, and copies of it. */
-    private Map<String, Long> load(Path jar, Path folder) throws IOException, InterruptedException, SQLException {
-        say("starting the service to have demo data made");
-        ServerProcess.service(jar, folder).close();
-        say("multiplying the demo data");
-        System.setProperty(
-                "derby.stream.error.file", folder.resolve("derby.log").toString());
-        System.setProperty("derby.storage.pageCacheSize", "10000");
-        return MoreData.copy(
-                folder.resolve("data"), Integer.getInteger("bench.copies", quick ? 2 : 10), () -> say("one more copy"));
+    private String measure(ServerProcess service, Driver driver, Path folder, Map<String, Long> rows)
+            throws IOException, InterruptedException {
+        List<Exchange> exchanges = exchanges(service);
+        Path answers = answers(exchanges, folder);
+        say("starting the floor");
+        try (ServerProcess floor = ServerProcess.floor(answers, folder)) {
+            plan(exchanges, floor);
+            warmUp(driver);
+            int done = measure(driver);
+            return new Report(floors, connections, done, quick, rows)
+                    .markdown(service.residentMegabytes(), floor.residentMegabytes());
+        }
     }
 
     private static List<Exchange> exchanges(ServerProcess service) {
         String only = System.getProperty("bench.only", "");
         return Stream.of(
-                        soap(service, "pricing", "calculatePrices", Messages.calculatePrices()),
+                        Exchange.soap(service, "pricing", "calculatePrices", Messages.calculatePrices()),
                         Exchange.of(
                                 "REST calculatePrices, 5 lines",
                                 service,
@@ -88,23 +70,12 @@ final class Benchmark {
                                 "Content-Type: application/json\r\nAccept: application/json\r\n",
                                 Messages.calculatePricesJson(),
                                 "\"totals\""),
-                        soap(service, "account", "getCreditStatus", Messages.getCreditStatus()),
-                        soap(service, "stock", "checkAvailability", Messages.checkAvailability()),
-                        soap(service, "history", "findInvoices", Messages.findInvoices()),
-                        soap(service, "order", "createOrder", Messages.createOrder()))
+                        Exchange.soap(service, "account", "getCreditStatus", Messages.getCreditStatus()),
+                        Exchange.soap(service, "stock", "checkAvailability", Messages.checkAvailability()),
+                        Exchange.soap(service, "history", "findInvoices", Messages.findInvoices()),
+                        Exchange.soap(service, "order", "createOrder", Messages.createOrder()))
                 .filter(exchange -> exchange.name().contains(only))
                 .toList();
-    }
-
-    private static Exchange soap(ServerProcess service, String capability, String operation, String message) {
-        return Exchange.of(
-                operation,
-                service,
-                "/soap/" + capability + "/v1/soap11",
-                "Content-Type: text/xml; charset=utf-8\r\nSOAPAction: \"urn:throughline:" + capability + ":v1:"
-                        + operation + "\"\r\n",
-                message,
-                operation + "Response");
     }
 
     /** One answer for each SOAP operation, for the floor to give back. */
@@ -179,13 +150,5 @@ final class Benchmark {
 
     private void say(String text) {
         System.out.printf("[%4d s] %s%n", (System.nanoTime() - begin) / 1_000_000_000, text);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).collect(Collectors.toList())) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -22,6 +22,18 @@ record Exchange(String name, ServerProcess server, String head, String body, Str
         return new Exchange(name, server, head, body, marker, new AtomicLong(System.nanoTime() / 1_000_000));
     }
 
+    /** A SOAP 1.1 request. */
+    static Exchange soap(ServerProcess service, String capability, String operation, String message) {
+        return of(
+                operation,
+                service,
+                "/soap/" + capability + "/v1/soap11",
+                "Content-Type: text/xml; charset=utf-8\r\nSOAPAction: \"urn:throughline:" + capability + ":v1:"
+                        + operation + "\"\r\n",
+                message,
+                operation + "Response");
+    }
+
     /** The bytes of the next request. */
     byte[] next() {
         String unique =

@@ -12,13 +12,17 @@ final class Messages {
     private static final List<Integer> QUANTITIES = List.of(250, 4, 30, 12, 2);
     private static final List<String> GROUPS = List.of("FA", "HT", "PT", "SA", "EL", "LI", "HE", "MA", "ST", "FA");
 
-    private static final String CUSTOMER =
-            "<t:customer><c:account><c:id>" + ACCOUNT + "</c:id></c:account></t:customer>";
+    private static final String CUSTOMER = customer(ACCOUNT);
 
     private Messages() {}
 
     static String calculatePrices() {
         return call("pricing", "calculatePrices", CUSTOMER + lines());
+    }
+
+    /** @param more elements after the lines */
+    static String calculatePrices(String account, String lines, String more) {
+        return call("pricing", "calculatePrices", customer(account) + lines + more);
     }
 
     static String calculatePricesJson() {
@@ -50,6 +54,10 @@ final class Messages {
                 "order",
                 "createOrder",
                 "<t:requestId>" + Exchange.UNIQUE + "</t:requestId><t:order>" + CUSTOMER + lines() + "</t:order>");
+    }
+
+    private static String customer(String account) {
+        return "<t:customer><c:account><c:id>" + account + "</c:id></c:account></t:customer>";
     }
 
     private static String lines() {

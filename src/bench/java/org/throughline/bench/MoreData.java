@@ -1,8 +1,6 @@
 package org.throughline.bench;
 
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -50,21 +48,12 @@ final class MoreData {
      *
      * @return rows by table, afterwards
      */
-    static Map<String, Long> copy(Path data, int copies, Runnable progress) throws SQLException {
-        String url = "jdbc:derby:" + data.resolve("derby");
-        try (Connection connection = DriverManager.getConnection(url)) {
-            connection.setSchema("ERP");
-            connection.setAutoCommit(false);
-            for (int copy = 1; copy <= copies; copy++) {
-                copy(connection, "B" + copy + "-");
-                progress.run();
-            }
-            Map<String, Long> rows = rows(connection);
-            connection.commit();
-            return rows;
-        } finally {
-            shutDown(url);
+    static Map<String, Long> copy(Connection connection, int copies, Runnable progress) throws SQLException {
+        for (int copy = 1; copy <= copies; copy++) {
+            copy(connection, "B" + copy + "-");
+            progress.run();
         }
+        return rows(connection);
     }
 
     private static void copy(Connection connection, String prefix) throws SQLException {
@@ -80,14 +69,13 @@ final class MoreData {
                     "insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from " + table
                             + " where " + root + " not like 'B%-%'");
         }
-        connection.commit();
     }
 
     private static boolean isIdentity(String table, String column) {
         return REFERENCES.contains(column) || column.equals("ID") && OWN_ID.contains(table);
     }
 
-    private static List<String> columns(Connection connection, String table) throws SQLException {
+    static List<String> columns(Connection connection, String table) throws SQLException {
         List<String> columns = new ArrayList<>();
         try (ResultSet found = connection.getMetaData().getColumns(null, "ERP", table, null)) {
             while (found.next()) {
@@ -110,19 +98,9 @@ final class MoreData {
         return rows;
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
-        }
-    }
-
-    private static void shutDown(String url) throws SQLException {
-        try {
-            DriverManager.getConnection(url + ";shutdown=true").close();
-        } catch (SQLException e) {
-            if (!"08006".equals(e.getSQLState())) {
-                throw e;
-            }
         }
     }
 }

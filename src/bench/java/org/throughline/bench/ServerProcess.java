@@ -31,10 +31,16 @@ final class ServerProcess implements AutoCloseable {
 
     /** The packaged service on a free port, with its data in the folder. */
     static ServerProcess service(Path jar, Path folder) throws IOException, InterruptedException {
+        return service(jar, folder, List.of());
+    }
+
+    /** The same, with flags of the JVM. */
+    static ServerProcess service(Path jar, Path folder, List<String> flags) throws IOException, InterruptedException {
         int port = freePort();
         List<String> arguments = new ArrayList<>(
                 List.of(System.getProperty("bench.flags", "").strip().split("\\s+")));
         arguments.remove("");
+        arguments.addAll(flags);
         arguments.addAll(List.of(
                 "-jar",
                 jar.toString(),

@@ -11,6 +11,9 @@ import org.throughline.shared.PageRequest;
 /** Reads lists to their end. */
 final class Pages {
 
+    /** More than any test writes: a list that never ends fails here instead of running for ever. */
+    private static final int LIMIT = 2_000;
+
     private Pages() {}
 
     static <T> List<T> all(int size, Function<PageRequest, Answer<Page<T>>> list) {
@@ -24,7 +27,8 @@ final class Pages {
         do {
             Page<T> page = list.apply(new PageRequest(size, cursor)).value();
             if (page.entries().size() > size
-                    || cursor.isPresent() && page.entries().isEmpty()) {
+                    || cursor.isPresent() && page.entries().isEmpty()
+                    || entries.size() > LIMIT) {
                 throw new AssertionError("a page of " + page.entries().size());
             }
             entries.addAll(page.entries());
