@@ -49,7 +49,7 @@ create index exchange_rate_to on exchange_rate (to_currency, from_currency, vali
 -- Items ------------------------------------------------------------------------------------------------------------
 
 create table item (
-  id varchar(60) ${binary} not null primary key,
+  id varchar(60) ${binary} not null constraint item_key primary key,
   description varchar(500) not null,
   item_group varchar(60) ${binary} not null,
   base_unit varchar(60) not null,
@@ -76,7 +76,7 @@ create table item_unit (
   item_id varchar(60) ${binary} not null references item (id),
   unit varchar(60) not null,
   factor decimal(15, 6) not null,
-  primary key (item_id, unit)
+  constraint item_unit_key primary key (item_id, unit)
 );
 
 create table item_substitute (
@@ -264,10 +264,14 @@ create table agreement (
   valid_from date not null,
   valid_to date
 );
-create index agreement_account on agreement (account_id, item_id);
-create index agreement_account_group on agreement (account_id, item_group);
-create index agreement_price_group on agreement (price_group, item_id);
-create index agreement_price_group_group on agreement (price_group, item_group);
+-- discounts have no currency: a page of prices passes them over
+create index agreement_account on agreement (account_id, currency, item_id);
+create index agreement_price_group on agreement (price_group, currency, item_id);
+-- the item stands first, because many are asked for at once: each is one look-up, however many agreements there are
+create index agreement_item_account on agreement (item_id, account_id);
+create index agreement_item_price_group on agreement (item_id, price_group);
+create index agreement_group_account on agreement (item_group, account_id);
+create index agreement_group_price_group on agreement (item_group, price_group);
 
 -- For everybody. It names an item, an item group, or (a bundle) the items in promotion_content.
 create table promotion (

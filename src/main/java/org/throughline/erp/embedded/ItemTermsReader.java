@@ -36,18 +36,23 @@ final class ItemTermsReader {
     private static final String ITEMS = """
             select id, description, item_group, base_unit, unit_decimals, kind, tax_class, status,
                 break_group, weight_kg
-            from item where id in (:keys)""";
-    private static final String UNITS = "select item_id, unit, factor from item_unit where item_id in (:keys)";
+            from item --DERBY-PROPERTIES constraint=item_key
+            where id in (:keys)""";
+    private static final String UNITS = """
+            select item_id, unit, factor from item_unit --DERBY-PROPERTIES constraint=item_unit_key
+            where item_id in (:keys)""";
     private static final String PRICES = """
             select p.item_id, p.price_list_id, l.currency, p.unit, p.min_quantity, p.unit_price, p.price_base_quantity,
                 p.valid_from, p.valid_to
-            from list_price p join price_list l on l.id = p.price_list_id
-            where p.item_id in (:keys) and l.prices_include_tax = :includeTax
+            from --DERBY-PROPERTIES joinOrder=FIXED
+                list_price p --DERBY-PROPERTIES index=list_price_item
+                , price_list l
+            where l.id = p.price_list_id and p.item_id in (:keys) and l.prices_include_tax = :includeTax
                 and (l.is_general = true or l.id = :ownList)""";
     private static final String AGREEMENT = """
             select id, account_id, item_id, item_group, currency, unit, min_quantity, net_price, price_base_quantity,
                 discount_chain, valid_from, valid_to
-            from agreement where\s""";
+            from agreement --DERBY-PROPERTIES index=""";
 
     private final JdbcClient jdbc;
     private final PromotionReader promotions;
@@ -129,12 +134,14 @@ final class ItemTermsReader {
     private List<AgreementRow> agreements(PriceTerms buyer, List<String> keys, List<String> groups) {
         List<String> parts = new ArrayList<>();
         if (buyer.account() != null) {
-            parts.add(AGREEMENT + "account_id = :account and item_id in (:keys)");
-            parts.add(AGREEMENT + "account_id = :account and item_group in (:groups)");
+            parts.add(AGREEMENT + "agreement_item_account\n where account_id = :account and item_id in (:keys)");
+            parts.add(AGREEMENT + "agreement_group_account\n where account_id = :account and item_group in (:groups)");
         }
         if (buyer.priceGroup() != null) {
-            parts.add(AGREEMENT + "price_group = :priceGroup and item_id in (:keys)");
-            parts.add(AGREEMENT + "price_group = :priceGroup and item_group in (:groups)");
+            parts.add(
+                    AGREEMENT + "agreement_item_price_group\n where price_group = :priceGroup and item_id in (:keys)");
+            parts.add(AGREEMENT
+                    + "agreement_group_price_group\n where price_group = :priceGroup and item_group in (:groups)");
         }
         if (parts.isEmpty()) {
             return List.of();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,27 @@ class PriceListIndexTest {
         assertThat(first.tableScans()).doesNotContainAnyElementsOf(LARGE);
         assertThat(later.tableScans()).doesNotContainAnyElementsOf(LARGE);
         assertThat(later.rowsVisited()).isLessThan(PAGE * 10).isLessThanOrEqualTo(first.rowsVisited() + PAGE);
+    }
+
+    @Test
+    void theTermsOfSomeItemsCostTheSameHoweverManyAgreementsTheAccountHas() {
+        EmbeddedPriceLists lists =
+                new EmbeddedPriceLists(jdbc, new EmbeddedErp(PriceListsContract.DATASET), Clock.systemUTC());
+        PriceTerms terms = lists.termsOf(new AccountId(PriceListsContract.DATASET, "A-OWN"), MaxAge.ANY)
+                .value();
+        Set<ItemId> items =
+                new LinkedHashSet<>(page(lists, terms, PageRequest.first(100)).entries());
+        Plans few = Plans.of(jdbc, () -> lists.of(terms, items, MaxAge.ANY));
+        jdbc.sql("insert into agreement (id, account_id, item_id, min_quantity, discount_chain, valid_from)"
+                        + " select 'MANY-' || i.id || '-' || w.id, 'A-OWN', i.id, 1, '5', date('2025-01-01')"
+                        + " from item i, item w where i.id > 'F0500' and w.id between 'F0001' and 'F0020'")
+                .update();
+        int agreements =
+                jdbc.sql("select count(*) from agreement").query(Integer.class).single();
+        Plans many = Plans.of(jdbc, () -> lists.of(terms, items, MaxAge.ANY));
+        assertThat(agreements).isGreaterThan(1_000);
+        assertThat(many.tableScans()).doesNotContainAnyElementsOf(LARGE);
+        assertThat(many.rowsVisited()).isEqualTo(few.rowsVisited());
     }
 
     private static String cursorAfter(int items, EmbeddedPriceLists lists, PriceTerms terms) {
