@@ -470,6 +470,10 @@ create table sales_order_line (
   price_base_quantity decimal(15, 6) default 1 not null,
   -- overall discount from list price, percent
   discount_percent decimal(9, 4) default 0 not null,
+  -- off the line beside its unit price
+  allowance decimal(18, 3) default 0 not null,
+  -- the promotion that gives the line away; null: it was asked for
+  free_by varchar(60) ${binary},
   net decimal(18, 3) not null,
   tax_category varchar(2) not null,
   tax_rate decimal(9, 4) not null,
@@ -492,6 +496,26 @@ create table sales_order_tax (
   rule_id varchar(60),
   legal_reference varchar(200),
   primary key (order_id, category, rate_percent, jurisdiction, tax_name)
+);
+
+-- Discounts and charges on a whole order, each under one tax treatment; the totals of the order hold them.
+create table sales_order_adjustment (
+  order_id varchar(60) ${binary} not null references sales_order (id),
+  position int not null,
+  -- DISCOUNT is subtracted; FREIGHT and SURCHARGE are added
+  kind varchar(20) not null,
+  rule_id varchar(60) ${binary} not null,
+  description varchar(200) not null,
+  -- what a percentage is taken of, or an amount was spread over
+  base decimal(18, 3) not null,
+  percent decimal(9, 4),
+  amount decimal(18, 3) not null,
+  tax_category varchar(2) not null,
+  tax_rate decimal(9, 4) not null,
+  tax_reason_code varchar(60),
+  tax_reason varchar(500),
+  tax_rule varchar(60),
+  primary key (order_id, position)
 );
 
 -- Time line of an order.

@@ -13,7 +13,9 @@ import org.throughline.shared.TaxCategory;
  * @param unit that the prices are for; may differ from the line's
  * @param baseQuantity how many of the unit a price pays for
  * @param discountPercent how much the unit price is below the list price; 5 means 5 %
- * @param net without tax, rounded to the currency's minor unit
+ * @param allowance what is off the line beside its unit price, zero mostly; with tax when prices include it
+ * @param freeBy id of the promotion that gives the line away; null when it was asked for
+ * @param net without tax, less the allowance, rounded to the currency's minor unit
  * @param taxRatePercent 20 means 20 %
  */
 public record LinePrice(
@@ -22,6 +24,8 @@ public record LinePrice(
         String unit,
         BigDecimal baseQuantity,
         BigDecimal discountPercent,
+        BigDecimal allowance,
+        String freeBy,
         BigDecimal net,
         TaxCategory taxCategory,
         BigDecimal taxRatePercent) {
@@ -31,6 +35,7 @@ public record LinePrice(
         requireNonNull(unit, "unit");
         requireNonNull(baseQuantity, "baseQuantity");
         requireNonNull(discountPercent, "discountPercent");
+        requireNonNull(allowance, "allowance");
         requireNonNull(net, "net");
         requireNonNull(taxCategory, "taxCategory");
         requireNonNull(taxRatePercent, "taxRatePercent");

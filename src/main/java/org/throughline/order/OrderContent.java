@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import org.throughline.pricing.OrderAdjustment;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.DocumentTotals;
 import org.throughline.shared.PostalAddress;
@@ -17,6 +18,7 @@ import org.throughline.shared.TaxSubtotal;
  * @param requiredDate null for as soon as possible
  * @param pricesIncludeTax whether list and unit prices include tax; nets never do
  * @param shipTo null when the ERP delivers to the account's own address
+ * @param adjustments discounts and charges on the whole
  */
 public record OrderContent(
         AccountId account,
@@ -28,6 +30,7 @@ public record OrderContent(
         PostalAddress shipTo,
         DeliveryPolicy delivery,
         List<OrderLine> lines,
+        List<OrderAdjustment> adjustments,
         List<TaxSubtotal> taxes,
         DocumentTotals totals) {
 
@@ -38,6 +41,7 @@ public record OrderContent(
         requireNonNull(delivery, "delivery");
         requireNonNull(totals, "totals");
         lines = List.copyOf(lines);
+        adjustments = List.copyOf(adjustments);
         taxes = List.copyOf(taxes);
     }
 
@@ -62,6 +66,7 @@ public record OrderContent(
                 shipTo,
                 delivery,
                 other,
+                adjustments,
                 taxes,
                 totals);
     }
@@ -77,6 +82,7 @@ public record OrderContent(
                 shipTo,
                 delivery,
                 lines,
+                adjustments,
                 taxes,
                 totals);
     }

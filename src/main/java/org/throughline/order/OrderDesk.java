@@ -64,8 +64,7 @@ final class OrderDesk {
         Violations violations = new Violations();
         requireActive(account, violations);
         List<WantedLine> lines = wantedLines(request, account, violations);
-        StockCheck.Result found = stock.check(
-                lines.stream().map(line -> line.wish(request.requiredDate())).toList(), today());
+        StockCheck.Result found = stockOf(lines, request);
         if (request.onStockShortage() == StockPolicy.REFUSE) {
             found.shortages().forEach(violations::add);
         }
@@ -74,7 +73,11 @@ final class OrderDesk {
             throw new ServiceFault(violations.found());
         }
         TotalsCheck.compare(request.expected(), priced.get().totals()).forEach(violations::add);
-        OrderContent content = content(request, account, lines, priced.get());
+        List<WantedLine> delivered = withGifts(lines, priced.get(), account);
+        if (delivered.size() > lines.size()) {
+            found = stockOf(delivered, request);
+        }
+        OrderContent content = content(request, account, delivered, priced.get());
         List<Hold> holds = holds(content, account, request.onCreditShortage(), violations);
         violations.throwIfAny();
         OrderDraft draft = new OrderDraft(
@@ -97,6 +100,22 @@ final class OrderDesk {
         List<Hold> holds = holds(credit.check(content), draft.onCreditShortage(), violations);
         violations.throwIfAny();
         return draft.with(holds, reserving(content, found.promises()).lines());
+    }
+
+    private StockCheck.Result stockOf(List<WantedLine> lines, OrderRequest request) {
+        return stock.check(
+                lines.stream().map(line -> line.wish(request.requiredDate())).toList(), today());
+    }
+
+    /** What promotions give stands after what was asked for. */
+    private List<WantedLine> withGifts(List<WantedLine> lines, PricedDocument priced, Account account) {
+        List<WantedLine> all = new ArrayList<>(lines);
+        for (PricedLine line :
+                priced.lines().subList(lines.size(), priced.lines().size())) {
+            String warehouse = orders.warehouseFor(account.id());
+            all.add(new WantedLine(all.size(), line.item(), line.quantity(), null, warehouse, true));
+        }
+        return all;
     }
 
     /** What can be delivered of an order's lines now. */
@@ -181,7 +200,8 @@ final class OrderDesk {
     private static WantedLine wanted(OrderRequest.Line line, int index, Item item, String usualWarehouse) {
         String unit = line.unit() == null ? item.baseUnit().code() : line.unit();
         String warehouse = line.warehouse() == null ? usualWarehouse : line.warehouse();
-        return new WantedLine(index, line.item(), new Quantity(line.quantity(), unit), line.requiredDate(), warehouse);
+        return new WantedLine(
+                index, line.item(), new Quantity(line.quantity(), unit), line.requiredDate(), warehouse, false);
     }
 
     /** @return empty when there is no price; why stands in the violations */
@@ -198,6 +218,7 @@ final class OrderDesk {
             List<Integer> indexes = lines.stream().map(WantedLine::index).toList();
             noPrice.violations().stream()
                     .map(violation -> Paths.inOrder(violation, indexes))
+                    .filter(violation -> !violations.found().contains(violation))
                     .forEach(violations::add);
             return Optional.empty();
         }
@@ -246,6 +267,7 @@ final class OrderDesk {
                 IntStream.range(0, lines.size())
                         .mapToObj(i -> line(lines.get(i), priced.lines().get(i)))
                         .toList(),
+                priced.adjustments(),
                 priced.taxes(),
                 priced.totals());
     }
@@ -277,6 +299,8 @@ final class OrderDesk {
                 priced.pricedQuantity().unit(),
                 priced.priceBaseQuantity(),
                 priced.discountPercent(),
+                priced.allowance(),
+                priced.freeBy(),
                 priced.net(),
                 priced.taxCategory(),
                 priced.taxRatePercent());

@@ -40,6 +40,11 @@ public record OrderLine(
         return quantity.value().subtract(progress.shipped()).subtract(progress.allocated());
     }
 
+    /** Whether a promotion gives it, so that nobody asked for it. */
+    public boolean isGift() {
+        return price.freeBy() != null;
+    }
+
     public OrderLine with(LineProgress other) {
         return new OrderLine(number, item, description, quantity, baseQuantity, price, requiredDate, warehouse, other);
     }

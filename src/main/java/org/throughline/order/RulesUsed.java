@@ -1,9 +1,13 @@
 package org.throughline.order;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.throughline.pricing.AppliedRule;
+import org.throughline.pricing.LineAdjustment;
+import org.throughline.pricing.OrderAdjustment;
 import org.throughline.pricing.PricedDocument;
 import org.throughline.pricing.PricedLine;
 
@@ -28,11 +32,12 @@ public record RulesUsed(LocalDate priceDate, String digest, List<String> prices,
     }
 
     private static List<String> prices(PricedDocument priced) {
-        return priced.lines().stream()
-                .flatMap(line -> line.rules().stream())
-                .map(AppliedRule::id)
-                .distinct()
-                .toList();
+        Stream<String> ofLines = priced.lines().stream()
+                .flatMap(line -> Stream.concat(
+                        line.rules().stream().map(AppliedRule::id),
+                        line.adjustments().stream().map(LineAdjustment::id)));
+        Stream<String> ofTheWhole = priced.adjustments().stream().map(OrderAdjustment::id);
+        return Stream.concat(ofLines, ofTheWhole).distinct().toList();
     }
 
     private static List<String> taxes(PricedDocument priced) {
@@ -46,13 +51,21 @@ public record RulesUsed(LocalDate priceDate, String digest, List<String> prices,
     private static String canonical(PricedDocument priced) {
         StringBuilder text = new StringBuilder().append(priced.date()).append('\n');
         priced.lines().forEach(line -> append(line, text));
+        priced.adjustments().forEach(each -> append(each.kind().name(), each.id(), each.amount(), text));
         return text.toString();
+    }
+
+    private static void append(String kind, String id, BigDecimal effect, StringBuilder text) {
+        text.append(kind).append('\t').append(id).append('\t');
+        text.append(effect.stripTrailingZeros().toPlainString()).append('\n');
     }
 
     private static void append(PricedLine line, StringBuilder text) {
         for (AppliedRule rule : line.rules()) {
-            text.append(rule.kind()).append('\t').append(rule.id()).append('\t');
-            text.append(rule.effect().stripTrailingZeros().toPlainString()).append('\n');
+            append(rule.kind().name(), rule.id(), rule.effect(), text);
+        }
+        for (LineAdjustment adjustment : line.adjustments()) {
+            append(adjustment.kind().name(), adjustment.id(), adjustment.amount(), text);
         }
         text.append(line.taxCategory()).append('\t');
         text.append(line.taxRatePercent().stripTrailingZeros().toPlainString()).append('\t');

@@ -31,12 +31,13 @@ final class StockCheck {
      *
      * @param index of the line in the order, 0 for the first
      * @param requiredDate null for today
+     * @param gift whether nobody asked for it; then there is no shortage of it
      */
-    record Wish(int index, ItemId item, Quantity quantity, LocalDate requiredDate, String warehouse) {
+    record Wish(int index, ItemId item, Quantity quantity, LocalDate requiredDate, String warehouse, boolean gift) {
 
         static Wish of(OrderLine line, LocalDate orderRequired) {
             LocalDate required = line.requiredDate() == null ? orderRequired : line.requiredDate();
-            return new Wish(line.number() - 1, line.item(), line.quantity(), required, line.warehouse());
+            return new Wish(line.number() - 1, line.item(), line.quantity(), required, line.warehouse(), line.isGift());
         }
     }
 
@@ -88,7 +89,7 @@ final class StockCheck {
 
     private static Optional<Violation> shortage(Wish wish, ItemAvailability availability) {
         BigDecimal there = availability.promise().availableOnRequiredDay();
-        return there.compareTo(wish.quantity().value()) >= 0
+        return wish.gift() || there.compareTo(wish.quantity().value()) >= 0
                 ? Optional.empty()
                 : Optional.of(ErrorCode.INSUFFICIENT_STOCK
                         .at(Paths.line(wish.index(), "quantity"))

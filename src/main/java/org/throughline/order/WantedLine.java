@@ -9,11 +9,12 @@ import org.throughline.shared.Quantity;
  *
  * @param index of the line in the request, 0 for the first
  * @param requiredDate as asked; null when the line names none
+ * @param gift whether a promotion gives it, so that nobody asked for it
  */
-record WantedLine(int index, ItemId item, Quantity quantity, LocalDate requiredDate, String warehouse) {
+record WantedLine(int index, ItemId item, Quantity quantity, LocalDate requiredDate, String warehouse, boolean gift) {
 
     StockCheck.Wish wish(LocalDate orderRequired) {
         return new StockCheck.Wish(
-                index, item, quantity, requiredDate == null ? orderRequired : requiredDate, warehouse);
+                index, item, quantity, requiredDate == null ? orderRequired : requiredDate, warehouse, gift);
     }
 }

@@ -3,6 +3,9 @@ package org.throughline.pricing;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.Currency;
+import org.throughline.shared.Money;
+import org.throughline.shared.TaxCategory;
 import org.throughline.tax.DocumentAdjustment;
 import org.throughline.tax.TaxTreatment;
 
@@ -41,8 +44,23 @@ public record OrderAdjustment(
         requireNonNull(treatment, "treatment");
     }
 
+    /** With amounts in the minor unit of a currency. */
+    public OrderAdjustment in(Currency currency) {
+        return new OrderAdjustment(
+                kind, id, text, Money.round(base, currency), percent, Money.round(amount, currency), treatment);
+    }
+
     public boolean isCharge() {
         return kind != Kind.DISCOUNT;
+    }
+
+    public TaxCategory taxCategory() {
+        return treatment.category();
+    }
+
+    /** 20 means 20 %. */
+    public BigDecimal taxRatePercent() {
+        return treatment.ratePercent();
     }
 
     DocumentAdjustment taxable() {

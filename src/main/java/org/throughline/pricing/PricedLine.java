@@ -52,8 +52,9 @@ public record PricedLine(
         rules = List.copyOf(rules);
     }
 
-    public boolean isFree() {
-        return freeBy != null;
+    /** What is off the line beside its unit price. */
+    public BigDecimal allowance() {
+        return adjustments.stream().map(LineAdjustment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public TaxCategory taxCategory() {

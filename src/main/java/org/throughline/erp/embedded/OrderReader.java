@@ -34,6 +34,7 @@ import org.throughline.order.OrderEvent;
 import org.throughline.order.OrderLine;
 import org.throughline.order.OrderStatus;
 import org.throughline.order.Progress;
+import org.throughline.pricing.OrderAdjustment;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.DocumentTotals;
 import org.throughline.shared.ItemId;
@@ -42,8 +43,9 @@ import org.throughline.shared.OrderId;
 import org.throughline.shared.PostalAddress;
 import org.throughline.shared.TaxCategory;
 import org.throughline.shared.TaxSubtotal;
+import org.throughline.tax.TaxTreatment;
 
-/** Reads whole orders: five statements, however many orders and lines there are (per 500 orders). */
+/** Reads whole orders: six statements, however many orders and lines there are (per 500 orders). */
 final class OrderReader {
 
     static final String HEAD = """
@@ -55,9 +57,13 @@ final class OrderReader {
 
     private static final String LINES = """
             select order_id, line_no, item_id, description, quantity, unit, base_quantity, allocated, shipped, invoiced,
-                warehouse_id, required_on, list_price, unit_price, price_unit, price_base_quantity, discount_percent, net,
-                tax_category, tax_rate
+                warehouse_id, required_on, list_price, unit_price, price_unit, price_base_quantity, discount_percent,
+                allowance, free_by, net, tax_category, tax_rate
             from sales_order_line where order_id in (:ids) order by order_id, line_no""";
+    private static final String ADJUSTMENTS = """
+            select order_id, kind, rule_id, description, base, percent, amount, tax_category, tax_rate, tax_reason_code,
+                tax_reason, tax_rule
+            from sales_order_adjustment where order_id in (:ids) order by order_id, position""";
     private static final String TAXES = """
             select order_id, category, rate_percent, taxable, tax, reason_code, reason, jurisdiction, tax_name, rule_id,
                 legal_reference
@@ -112,12 +118,14 @@ final class OrderReader {
     List<Order> complete(List<Head> heads) {
         List<String> ids = heads.stream().map(Head::id).toList();
         Map<String, List<OrderLine>> lines = parts(LINES, ids, OrderReader::line);
+        Map<String, List<OrderAdjustment>> adjustments = parts(ADJUSTMENTS, ids, OrderReader::adjustment);
         Map<String, List<TaxSubtotal>> taxes = parts(TAXES, ids, OrderReader::tax);
         Map<String, List<Hold>> holds = parts(HOLDS, ids, OrderReader::hold);
         Map<String, List<OrderEvent>> events = parts(EVENTS, ids, OrderReader::event);
         Function<Head, Order> complete = head -> order(
                 head,
                 lines.getOrDefault(head.id(), List.of()),
+                adjustments.getOrDefault(head.id(), List.of()),
                 inCurrency(taxes.getOrDefault(head.id(), List.of()), head.currency()),
                 holds.getOrDefault(head.id(), List.of()),
                 events.getOrDefault(head.id(), List.of()));
@@ -135,7 +143,12 @@ final class OrderReader {
     }
 
     private Order order(
-            Head head, List<OrderLine> lines, List<TaxSubtotal> taxes, List<Hold> holds, List<OrderEvent> events) {
+            Head head,
+            List<OrderLine> lines,
+            List<OrderAdjustment> adjustments,
+            List<TaxSubtotal> taxes,
+            List<Hold> holds,
+            List<OrderEvent> events) {
         OrderContent content = new OrderContent(
                 new AccountId(dataset, head.account()),
                 head.customerReference(),
@@ -146,6 +159,7 @@ final class OrderReader {
                 head.shipTo(),
                 head.delivery(),
                 lines.stream().map(line -> inCurrency(line, head.currency())).toList(),
+                adjustments.stream().map(each -> each.in(head.currency())).toList(),
                 taxes,
                 head.totals());
         return new Order(
@@ -217,6 +231,8 @@ final class OrderReader {
                 unit == null ? lineUnit : unit,
                 number(row, "price_base_quantity"),
                 number(row, "discount_percent"),
+                number(row, "allowance"),
+                row.getString("free_by"),
                 row.getBigDecimal("net"),
                 TaxCategory.valueOf(row.getString("tax_category")),
                 number(row, "tax_rate"));
@@ -230,9 +246,28 @@ final class OrderReader {
                 price.unit(),
                 price.baseQuantity(),
                 price.discountPercent(),
+                price.allowance(),
+                price.freeBy(),
                 Money.round(price.net(), currency),
                 price.taxCategory(),
                 price.taxRatePercent()));
+    }
+
+    private static OrderAdjustment adjustment(ResultSet row, int number) throws SQLException {
+        TaxTreatment treatment = new TaxTreatment(
+                TaxCategory.valueOf(row.getString("tax_category")),
+                number(row, "tax_rate"),
+                row.getString("tax_reason_code"),
+                row.getString("tax_reason"),
+                row.getString("tax_rule"));
+        return new OrderAdjustment(
+                OrderAdjustment.Kind.valueOf(row.getString("kind")),
+                row.getString("rule_id"),
+                row.getString("description"),
+                row.getBigDecimal("base"),
+                row.getBigDecimal("percent") == null ? null : number(row, "percent"),
+                row.getBigDecimal("amount"),
+                treatment);
     }
 
     private static TaxSubtotal tax(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,8 @@ package org.throughline.erp.embedded;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.throughline.database.UtcTimestamp;
@@ -16,8 +18,10 @@ import org.throughline.order.OrderEvent;
 import org.throughline.order.OrderLine;
 import org.throughline.order.OrderStatus;
 import org.throughline.order.Progress;
+import org.throughline.pricing.OrderAdjustment;
 import org.throughline.shared.DocumentTotals;
 import org.throughline.shared.PostalAddress;
+import org.throughline.tax.TaxTreatment;
 
 /** Writes orders; for use within a transaction. */
 final class OrderWriter {
@@ -33,8 +37,13 @@ final class OrderWriter {
     private static final String LINE = """
             insert into sales_order_line (order_id, line_no, account_id, ordered_on, cancelled, item_id, description,
                 quantity, unit, base_quantity, allocated, shipped, invoiced, warehouse_id, required_on, list_price,
-                unit_price, price_unit, price_base_quantity, discount_percent, net, tax_category, tax_rate)
-            values (?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                unit_price, price_unit, price_base_quantity, discount_percent, allowance, free_by,
+                net, tax_category, tax_rate)
+            values (?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String ADJUSTMENT = """
+            insert into sales_order_adjustment (order_id, position, kind, rule_id, description, base, percent, amount,
+                tax_category, tax_rate, tax_reason_code, tax_reason, tax_rule)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String TAX =
             "insert into sales_order_tax (order_id, " + TaxRows.SUBTOTAL + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String HOLD =
@@ -54,6 +63,7 @@ final class OrderWriter {
         jdbc.batchUpdate(
                 LINE,
                 order.lines().stream().map(line -> lineRow(id, order, line)).toList());
+        jdbc.batchUpdate(ADJUSTMENT, adjustmentRows(id, order.adjustments()));
         jdbc.batchUpdate(
                 TAX, order.taxes().stream().map(tax -> TaxRows.of(id, tax)).toList());
         jdbc.batchUpdate(
@@ -135,10 +145,35 @@ final class OrderWriter {
             price.unit(),
             price.baseQuantity(),
             price.discountPercent(),
+            price.allowance(),
+            price.freeBy(),
             price.net(),
             price.taxCategory().name(),
             price.taxRatePercent()
         };
+    }
+
+    private static List<Object[]> adjustmentRows(String id, List<OrderAdjustment> adjustments) {
+        List<Object[]> rows = new ArrayList<>();
+        for (OrderAdjustment each : adjustments) {
+            TaxTreatment treatment = each.treatment();
+            rows.add(new Object[] {
+                id,
+                rows.size() + 1,
+                each.kind().name(),
+                each.id(),
+                each.text(),
+                each.base(),
+                each.percent(),
+                each.amount(),
+                treatment.category().name(),
+                treatment.ratePercent(),
+                treatment.reasonCode(),
+                treatment.reason(),
+                treatment.ruleId()
+            });
+        }
+        return rows;
     }
 
     private static Date date(LocalDate date) {

@@ -139,6 +139,7 @@ final class OfferMapper {
         for (int i = 0; i < content.lines().size(); i++) {
             wire.getLine().add(toLine(content.lines().get(i), promises.get(i), content.currency()));
         }
+        content.adjustments().forEach(each -> wire.getAdjustment().add(OrderMapper.toRecord(each, content.currency())));
         content.taxes().forEach(tax -> wire.getTax().add(toWire(tax)));
         wire.setTotals(toWire(content.totals()));
     }
@@ -170,6 +171,8 @@ final class OfferMapper {
         wire.setPriceUnit(price.unit());
         wire.setPriceBaseQuantity(toWireQuantity(price.baseQuantity()));
         wire.setDiscountPercent(toWireQuantity(price.discountPercent()));
+        wire.setAllowance(OrderMapper.toAllowance(price));
+        wire.setFreeGoodsPromotion(price.freeBy());
         wire.setNet(price.net());
         wire.setTaxCategory(TaxCategoryType.valueOf(price.taxCategory().name()));
         wire.setTaxRatePercent(toWireQuantity(price.taxRatePercent()));

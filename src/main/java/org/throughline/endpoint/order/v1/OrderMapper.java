@@ -31,6 +31,7 @@ import org.throughline.order.Placement;
 import org.throughline.order.Progress;
 import org.throughline.order.RequestKey;
 import org.throughline.order.StockPolicy;
+import org.throughline.pricing.OrderAdjustment;
 import org.throughline.shared.Answer;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ItemId;
@@ -39,6 +40,7 @@ import org.throughline.shared.Page;
 import org.throughline.shared.ServiceFault;
 import org.throughline.wire.common.v1.DocumentRefType;
 import org.throughline.wire.common.v1.TaxCategoryType;
+import org.throughline.wire.order.v1.AdjustmentKindType;
 import org.throughline.wire.order.v1.ApprovalType;
 import org.throughline.wire.order.v1.CancellationAnswerType;
 import org.throughline.wire.order.v1.DeliveryPolicyType;
@@ -47,6 +49,7 @@ import org.throughline.wire.order.v1.EventKindType;
 import org.throughline.wire.order.v1.ExpectedTotalsType;
 import org.throughline.wire.order.v1.HoldReasonType;
 import org.throughline.wire.order.v1.LineInputType;
+import org.throughline.wire.order.v1.OrderAdjustmentType;
 import org.throughline.wire.order.v1.OrderAnswerType;
 import org.throughline.wire.order.v1.OrderEventType;
 import org.throughline.wire.order.v1.OrderHoldType;
@@ -221,8 +224,27 @@ final class OrderMapper {
         content.lines().stream()
                 .map(line -> toLine(line, content.currency(), awaited))
                 .forEach(wire.getLine()::add);
+        content.adjustments().forEach(each -> wire.getAdjustment().add(toRecord(each, content.currency())));
         content.taxes().forEach(tax -> wire.getTax().add(toWire(tax)));
         wire.setTotals(toWire(content.totals()));
+        return wire;
+    }
+
+    /** Absent when nothing is off. */
+    static BigDecimal toAllowance(LinePrice price) {
+        return price.allowance().signum() == 0 ? null : price.allowance();
+    }
+
+    static OrderAdjustmentType toRecord(OrderAdjustment adjustment, Currency currency) {
+        OrderAdjustmentType wire = new OrderAdjustmentType();
+        wire.setKind(AdjustmentKindType.valueOf(adjustment.kind().name()));
+        wire.setId(adjustment.id());
+        wire.setText(adjustment.text());
+        wire.setBase(toWirePrice(adjustment.base(), currency));
+        wire.setPercent(adjustment.percent() == null ? null : toWireQuantity(adjustment.percent()));
+        wire.setAmount(adjustment.amount());
+        wire.setTaxCategory(TaxCategoryType.valueOf(adjustment.taxCategory().name()));
+        wire.setTaxRatePercent(toWireQuantity(adjustment.taxRatePercent()));
         return wire;
     }
 
@@ -273,6 +295,8 @@ final class OrderMapper {
         wire.setPriceUnit(price.unit());
         wire.setPriceBaseQuantity(toWireQuantity(price.baseQuantity()));
         wire.setDiscountPercent(toWireQuantity(price.discountPercent()));
+        wire.setAllowance(toAllowance(price));
+        wire.setFreeGoodsPromotion(price.freeBy());
         wire.setNet(price.net());
         wire.setTaxCategory(TaxCategoryType.valueOf(price.taxCategory().name()));
         wire.setTaxRatePercent(toWireQuantity(price.taxRatePercent()));
