@@ -602,6 +602,7 @@ create table invoice (
 create index invoice_account on invoice (account_id, issued_on desc, id desc);
 create index invoice_customer_ref on invoice (account_id, customer_reference);
 create index invoice_order on invoice (order_id);
+create index invoice_changed on invoice (changed_at, id);
 create index invoice_corrects on invoice (corrects_id);
 
 create table invoice_line (

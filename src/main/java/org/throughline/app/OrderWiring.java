@@ -20,6 +20,7 @@ import org.throughline.order.OrderService;
 import org.throughline.order.OrderSources;
 import org.throughline.order.OrderedBaskets;
 import org.throughline.order.Orders;
+import org.throughline.order.Parity;
 import org.throughline.pricing.PricingService;
 import org.throughline.shared.AccountResolver;
 import org.throughline.shared.Erp;
@@ -67,8 +68,14 @@ class OrderWiring {
 
     @Bean
     OrderService orderService(
-            Erp erp, OrderSources sources, Orders orders, Ledger ledger, OfferSources offers, Clock clock) {
-        return new OrderService(erp, sources, orders, ledger, offers, clock);
+            Erp erp,
+            OrderSources sources,
+            Orders orders,
+            Parity parity,
+            Ledger ledger,
+            OfferSources offers,
+            Clock clock) {
+        return new OrderService(erp, sources, parity.watching(orders), ledger, offers, clock);
     }
 
     @Bean

@@ -33,6 +33,7 @@ import org.throughline.tax.RoundingLevel;
  * @param credit what uses credit, and what stops an order
  * @param offers how long and how firmly offers stand
  * @param answers what is kept of answers
+ * @param parity when documents are compared
  */
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
 record Settings(
@@ -49,7 +50,8 @@ record Settings(
         @DefaultValue Cache cache,
         @DefaultValue Credit credit,
         @DefaultValue Offers offers,
-        @DefaultValue Answers answers) {
+        @DefaultValue Answers answers,
+        @DefaultValue Parity parity) {
 
     Settings {
         require(erp.equals("embedded"), "throughline.erp must be: embedded");
@@ -168,6 +170,13 @@ record Settings(
     record Answers(@DefaultValue("90d") Duration retention) {
         Answers {
             require(!retention.isNegative(), "throughline.answers.retention must be 0 or more");
+        }
+    }
+
+    /** @param interval how often new invoices are compared with their orders; zero: never */
+    record Parity(@DefaultValue("60s") Duration interval) {
+        Parity {
+            require(!interval.isNegative(), "throughline.parity.interval must be 0 or more");
         }
     }
 

@@ -8,7 +8,7 @@ import org.throughline.shared.ServiceFault;
 import org.throughline.stock.Reservations;
 
 /** What offers are made with, in memory. */
-final class TestOffers {
+public final class TestOffers {
 
     static final OfferPolicy HONOURED =
             new OfferPolicy(Duration.ofHours(24), Duration.ofDays(30), OfferPolicy.Prices.HONOUR);
@@ -17,7 +17,7 @@ final class TestOffers {
 
     private TestOffers() {}
 
-    static OfferSources sources(Reservations reservations, Clock clock) {
+    public static OfferSources sources(Reservations reservations, Clock clock) {
         return sources(reservations, new InMemoryOffers(clock), HONOURED);
     }
 

@@ -11,6 +11,7 @@ import org.throughline.account.CreditRules;
 import org.throughline.account.LinkedAccounts;
 import org.throughline.account.Links;
 import org.throughline.database.TestDatabase;
+import org.throughline.erp.embedded.demo.DemoData;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
 import org.throughline.order.AdjustableClock;
@@ -44,7 +45,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
     private final AtomicInteger number = new AtomicInteger();
 
     EmbeddedOrderWorld(TestDatabase database) {
-        this.database = database;
+        this(database, false);
         RowBatch rows = new RowBatch();
         rows.add(ErpTable.WAREHOUSE, "LON", "London", "GB");
         rows.add(ErpTable.BRANCH, "GB", "Britain", "GB", "GB123", "GBP", "LON");
@@ -74,8 +75,33 @@ final class EmbeddedOrderWorld implements OrderWorld {
         insert(rows);
     }
 
+    private EmbeddedOrderWorld(TestDatabase database, boolean demoData) {
+        this.database = database;
+        if (demoData) {
+            new DemoData(database.erpDataSource()).loadIfEmpty();
+        }
+    }
+
+    /** With the demo data and nothing else. */
+    static EmbeddedOrderWorld ofDemoData(TestDatabase database) {
+        return new EmbeddedOrderWorld(database, true);
+    }
+
     void close() {
         database.close();
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    OrderInvoicing invoicing() {
+        return new OrderInvoicing(
+                database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
+    }
+
+    EmbeddedBills bills() {
+        return new EmbeddedBills(database.erp(), clock, erp);
     }
 
     @Override

@@ -1,0 +1,257 @@
+package org.throughline.erp.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.throughline.database.TestDatabase;
+import org.throughline.order.CreditPolicy;
+import org.throughline.order.DeliveryPolicy;
+import org.throughline.order.InMemoryLedger;
+import org.throughline.order.InMemoryMismatches;
+import org.throughline.order.Mismatch;
+import org.throughline.order.Order;
+import org.throughline.order.OrderDraft;
+import org.throughline.order.OrderLine;
+import org.throughline.order.OrderRequest;
+import org.throughline.order.OrderService;
+import org.throughline.order.Parity;
+import org.throughline.order.RequestKey;
+import org.throughline.order.StockPolicy;
+import org.throughline.order.TestOffers;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.CustomerRef;
+import org.throughline.shared.ItemId;
+import org.throughline.shared.OrderId;
+import org.throughline.shared.ServiceFault;
+
+/**
+ * Simulation = order = invoices, to the cent, for random baskets of the demo data: all its currencies, agreements, breaks,
+ * promotions and taxes; the prices in euros include tax here. {@code -Dbaskets=5000 -Dbaskets.seed=7} for more and others.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RandomBasketsContract {
+
+    private static final long SEED = Long.getLong("baskets.seed", 20261122L);
+    private static final String[] CURRENCIES = {"GBP", "EUR", "USD"};
+
+    private record Sold(String item, String unit) {}
+
+    private final InMemoryMismatches mismatches = new InMemoryMismatches();
+    private final Random random = new Random(SEED);
+    private EmbeddedOrderWorld world;
+    private OrderService orders;
+    private Parity parity;
+    private List<String> accounts;
+    private List<Sold> sold;
+
+    abstract TestDatabase open();
+
+    abstract int baskets();
+
+    @BeforeAll
+    void load() {
+        world = EmbeddedOrderWorld.ofDemoData(open());
+        world.database()
+                .erp()
+                .sql("update price_list set prices_include_tax = true where currency = 'EUR'")
+                .update();
+        world.database()
+                .erp()
+                .sql("update account set credit_limit = null where status = 'ACTIVE'")
+                .update();
+        accounts = strings("select id from account where status = 'ACTIVE' order by id");
+        sold = world.database()
+                .erp()
+                .sql("select u.item_id, u.unit from item_unit u join item i on i.id = u.item_id"
+                        + " where i.status = 'ACTIVE' order by u.item_id, u.unit")
+                .query((row, number) -> new Sold(row.getString(1), row.getString(2)))
+                .list();
+        parity = new Parity(mismatches, world.clock());
+        orders = new OrderService(
+                world.erp(),
+                world.sources(),
+                parity.watching(world.orders()),
+                new InMemoryLedger(world.clock()),
+                TestOffers.sources(world.reservations(), world.clock()),
+                world.clock());
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void whatIsSimulatedIsOrderedIsInvoiced() {
+        parity.compareInvoices("main", world.bills());
+        world.clock().advance(Duration.ofMinutes(1));
+        List<OrderId> invoiced = new ArrayList<>();
+        int refused = 0;
+        int withTax = 0;
+        int adjusted = 0;
+        for (int i = 0; i < baskets(); i++) {
+            OrderRequest request = basket();
+            OrderDraft simulated;
+            try {
+                simulated = orders.simulate(request).value();
+            } catch (ServiceFault notSold) {
+                refused++;
+                continue;
+            }
+            Order order = orders.create(new RequestKey("baskets", "B-" + SEED + "-" + i), request)
+                    .value()
+                    .order();
+            assertSame(simulated, order);
+            withTax += order.content().pricesIncludeTax() ? 1 : 0;
+            adjusted += order.content()
+                                    .totals()
+                                    .net()
+                                    .compareTo(order.content().totals().lineNet())
+                            == 0
+                    ? 0
+                    : 1;
+            invoiceInParts(order);
+            invoiced.add(order.id());
+        }
+        world.clock().advance(Duration.ofMinutes(1));
+        int compared = 0;
+        for (int found = parity.compareInvoices("main", world.bills());
+                found > 0;
+                found = parity.compareInvoices("main", world.bills())) {
+            compared += found;
+        }
+        assertThat(mismatches.found).isEmpty();
+        assertThat(compared).isGreaterThanOrEqualTo(invoiced.size());
+        assertSumsInSql();
+        System.out.printf(
+                "%d baskets: %d ordered and invoiced (%d with prices that include tax, %d with discounts or charges on the"
+                        + " whole), %d refused%n",
+                baskets(), invoiced.size(), withTax, adjusted, refused);
+        assertThat(refused).as("most baskets are sold").isLessThan(baskets() / 2);
+        assertThat(withTax).isPositive();
+    }
+
+    @Test
+    void anInvoiceThatDiffersIsFound() {
+        InMemoryMismatches own = new InMemoryMismatches();
+        Parity watch = new Parity(own, world.clock());
+        watch.compareInvoices("main", world.bills());
+        world.clock().advance(Duration.ofMinutes(1));
+        Order order = null;
+        for (int i = 0; order == null; i++) {
+            try {
+                order = orders.create(new RequestKey("baskets", "D-" + i), basket())
+                        .value()
+                        .order();
+            } catch (ServiceFault notSold) {
+                order = null;
+            }
+        }
+        String invoice = world.invoicing().invoiceRest(order.id()).value();
+        world.database()
+                .erp()
+                .sql("update invoice set gross_total = gross_total + 0.01 where id = ?")
+                .param(invoice)
+                .update();
+        world.clock().advance(Duration.ofMinutes(1));
+        watch.compareInvoices("main", world.bills());
+        assertThat(own.found).singleElement().satisfies(found -> {
+            assertThat(found.stage()).isEqualTo(Mismatch.Stage.INVOICE);
+            assertThat(found.invoice()).isEqualTo(invoice);
+            assertThat(found.path()).isEqualTo("totals.gross");
+        });
+        world.database()
+                .erp()
+                .sql("update invoice set gross_total = gross_total - 0.01 where id = ?")
+                .param(invoice)
+                .update();
+    }
+
+    private static void assertSame(OrderDraft simulated, Order order) {
+        assertThat(order.content().totals()).isEqualTo(simulated.content().totals());
+        assertThat(order.content().lines())
+                .extracting(line -> line.price().net(), line -> line.price().taxCategory())
+                .isEqualTo(simulated.content().lines().stream()
+                        .map(line -> tuple(line.price().net(), line.price().taxCategory()))
+                        .toList());
+    }
+
+    /** Up to three invoices, some lines in parts. */
+    private void invoiceInParts(Order order) {
+        Map<Integer, BigDecimal> left = new HashMap<>();
+        order.content()
+                .lines()
+                .forEach(line -> left.put(line.number(), line.quantity().value()));
+        for (int i = random.nextInt(3); i > 0; i--) {
+            Map<Integer, BigDecimal> part = new HashMap<>();
+            for (OrderLine line : order.content().lines()) {
+                BigDecimal some = left.get(line.number())
+                        .multiply(BigDecimal.valueOf(random.nextInt(100)))
+                        .divide(BigDecimal.valueOf(100), 0, RoundingMode.UP);
+                if (some.signum() > 0 && random.nextBoolean()) {
+                    part.put(line.number(), some);
+                    left.merge(line.number(), some.negate(), BigDecimal::add);
+                }
+            }
+            if (!part.isEmpty()) {
+                world.invoicing().invoice(order.id(), part);
+            }
+        }
+        if (left.values().stream().anyMatch(rest -> rest.signum() > 0)) {
+            world.invoicing().invoiceRest(order.id());
+        }
+    }
+
+    /** The same once more, without the code that compares at run time. */
+    private void assertSumsInSql() {
+        assertThat(strings("select o.id from sales_order o where o.reference like 'baskets%' and o.invoicing = 'FULL'"
+                        + " and (o.gross_total <> (select sum(i.gross_total) from invoice i where i.order_id = o.id)"
+                        + " or o.tax_total <> (select sum(i.tax_total) from invoice i where i.order_id = o.id)"
+                        + " or o.net_total <> (select sum(i.net_total) from invoice i where i.order_id = o.id)"
+                        + " or o.allowance_total <> (select sum(i.allowance_total) from invoice i where i.order_id = o.id)"
+                        + " or o.charge_total <> (select sum(i.charge_total) from invoice i where i.order_id = o.id))"))
+                .isEmpty();
+        assertThat(strings("select id from invoice where net_total + tax_total <> gross_total"
+                        + " or line_net_total - allowance_total + charge_total <> net_total"))
+                .isEmpty();
+    }
+
+    private OrderRequest basket() {
+        AccountId account = new AccountId("main", accounts.get(random.nextInt(accounts.size())));
+        List<OrderRequest.Line> lines = new ArrayList<>();
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            Sold item = sold.get(random.nextInt(sold.size()));
+            BigDecimal quantity = BigDecimal.valueOf(1 + random.nextInt(random.nextInt(4) == 0 ? 500 : 20));
+            lines.add(new OrderRequest.Line(new ItemId(item.item()), quantity, item.unit(), null, null));
+        }
+        String currency = random.nextInt(3) == 0 ? CURRENCIES[random.nextInt(CURRENCIES.length)] : null;
+        return new OrderRequest(
+                new CustomerRef.ByAccount(account),
+                null,
+                null,
+                currency == null ? null : Currency.getInstance(currency),
+                null,
+                DeliveryPolicy.PARTIAL,
+                CreditPolicy.HOLD,
+                StockPolicy.BACKORDER,
+                null,
+                lines);
+    }
+
+    private List<String> strings(String sql) {
+        return world.database().erp().sql(sql).query(String.class).list();
+    }
+}
