@@ -2,7 +2,6 @@ package org.throughline.erp.embedded;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,10 +36,6 @@ final class PricingRows {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        database.erp()
-                .sql("update account set exemption_valid_to = ? where id = 'A-OWN'")
-                .param(Date.valueOf(YEAR.plusYears(1)))
-                .update();
     }
 
     private void sellers() {
@@ -87,6 +82,8 @@ final class PricingRows {
                 "GB222",
                 "CERT",
                 YEAR,
+                YEAR.plusYears(1),
+                null,
                 null,
                 null,
                 CHANGED);
@@ -101,6 +98,8 @@ final class PricingRows {
                 null,
                 null,
                 "FR",
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -112,6 +112,8 @@ final class DemoAccounts {
                 account.taxId(),
                 account.isExempt() ? "CERT-2024-17" : null,
                 account.isExempt() ? DemoCalendar.EPOCH : null,
+                null,
+                null,
                 account.creditLimit(),
                 account.billTo(),
                 DemoCalendar.at(DemoCalendar.START.minusDays(index % 30), 8 + index % 10));

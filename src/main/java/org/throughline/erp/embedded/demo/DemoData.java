@@ -77,6 +77,7 @@ public final class DemoData {
         fulfil(orders, items, accounts, random, rows);
         orders.forEach(order -> DemoSales.write(order, rows));
         writeContracts(accounts, rows);
+        DemoTaxCustomers.write(rows);
         return rows;
     }
 

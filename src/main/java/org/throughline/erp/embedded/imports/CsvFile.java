@@ -43,7 +43,16 @@ final class CsvFile implements Iterator<Row>, AutoCloseable {
     static CsvFile open(Path path, Charset charset, Problems problems, String... columns) {
         String name = path.getFileName().toString();
         try {
-            CSVParser parser = FORMAT.parse(reader(path, charset));
+            return of(name, reader(path, charset), problems, columns);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /** @throws ImportFailure when it is no CSV or lacks a column */
+    static CsvFile of(String name, Reader csv, Problems problems, String... columns) {
+        try {
+            CSVParser parser = FORMAT.parse(csv);
             for (String column : columns) {
                 if (!parser.getHeaderMap().containsKey(column)) {
                     parser.close();
@@ -52,8 +61,12 @@ final class CsvFile implements Iterator<Row>, AutoCloseable {
             }
             return new CsvFile(name, parser, problems);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ImportFailure(name + " cannot be read: it is missing or not a CSV file with a header line.", e);
+            throw unreadable(name, e);
         }
+    }
+
+    private static ImportFailure unreadable(String name, Exception cause) {
+        return new ImportFailure(name + " cannot be read: it is missing or not a CSV file with a header line.", cause);
     }
 
     static CsvFile open(Path path, Problems problems, String... columns) {

@@ -91,6 +91,8 @@ final class Masters {
                     taxId,
                     null,
                     null,
+                    null,
+                    null,
                     hasLimit ? creditLimit : null,
                     billTo,
                     changedAt);

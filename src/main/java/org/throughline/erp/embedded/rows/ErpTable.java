@@ -18,8 +18,9 @@ public enum ErpTable {
     SUPPLY("item_id, warehouse_id, expected_on, quantity"),
     STOCK_MOVEMENT("item_id, warehouse_id, moved_on, quantity, kind, document_id"),
     PRICE_LIST("id, description, currency, prices_include_tax, is_general"),
-    ACCOUNT("id, name, status, branch_id, currency, terms_code, price_list_id, price_group, tax_country, tax_id,"
-            + " exemption_certificate, exemption_valid_from, credit_limit, bill_to_id, changed_at"),
+    ACCOUNT(
+            "id, name, status, branch_id, currency, terms_code, price_list_id, price_group, tax_country, tax_id,"
+                    + " exemption_certificate, exemption_valid_from, exemption_valid_to, exemption_region, credit_limit, bill_to_id, changed_at"),
     ACCOUNT_HOLD("account_id, reason_code, reason, since"),
     ACCOUNT_ADDRESS("account_id, id, kind, is_default, name, line1, line2, city, region, postal_code, country"),
     ACCOUNT_CONTACT("account_id, id, name, job, email, phone"),

@@ -34,18 +34,18 @@ abstract class DemoDataContract {
 
     @Test
     void itIsAsLargeAsPromised() {
-        assertThat(count("account")).isEqualTo(200);
+        assertThat(count("account")).isEqualTo(211);
         assertThat(count("item")).isEqualTo(500);
         assertThat(count("warehouse")).isEqualTo(3);
         assertThat(count("sales_order")).isEqualTo(1_500);
         assertThat(count("sales_order_line")).isGreaterThan(4_500);
-        assertThat(count("account where currency = 'USD'")).isEqualTo(20);
+        assertThat(count("account where currency = 'USD'")).isEqualTo(26);
     }
 
     @Test
     void itIsNotLoadedTwice() {
         assertThat(new DemoData(database.erpDataSource()).loadIfEmpty()).isFalse();
-        assertThat(count("account")).isEqualTo(200);
+        assertThat(count("account")).isEqualTo(211);
     }
 
     @Test
