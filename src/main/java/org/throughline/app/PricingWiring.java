@@ -45,6 +45,7 @@ class PricingWiring {
                 cache.remembering(taxRules),
                 exchangeRates,
                 settings.pricing().agreements(),
+                settings.tax().rounding(),
                 false);
     }
 

@@ -44,19 +44,25 @@ public final class PricingEngine implements Prices {
     private final TaxRules taxRules;
     private final ExchangeRates exchangeRates;
     private final AgreementPolicy policy;
+    private final RoundingLevel rounding;
     private final boolean indicative;
 
-    /** @param indicative whether the ERP itself may come to other prices */
+    /**
+     * @param rounding where tax is rounded
+     * @param indicative whether the ERP itself may come to other prices
+     */
     public PricingEngine(
             PriceLists priceLists,
             TaxRules taxRules,
             ExchangeRates exchangeRates,
             AgreementPolicy policy,
+            RoundingLevel rounding,
             boolean indicative) {
         this.priceLists = priceLists;
         this.taxRules = taxRules;
         this.exchangeRates = exchangeRates;
         this.policy = policy;
+        this.rounding = rounding;
         this.indicative = indicative;
     }
 
@@ -158,7 +164,7 @@ public final class PricingEngine implements Prices {
         return lines;
     }
 
-    private static TaxableDocument taxable(Basket basket, PriceTerms terms) {
+    private TaxableDocument taxable(Basket basket, PriceTerms terms) {
         List<DocumentAdjustment> allowances = new ArrayList<>();
         List<DocumentAdjustment> charges = new ArrayList<>();
         for (OrderAdjustment adjustment : basket.adjustments()) {
@@ -171,7 +177,7 @@ public final class PricingEngine implements Prices {
         return new TaxableDocument(
                 basket.context().currency(),
                 terms.pricesIncludeTax(),
-                RoundingLevel.DOCUMENT,
+                rounding,
                 lines,
                 allowances,
                 charges,

@@ -36,6 +36,7 @@ import org.throughline.shared.PostalAddress;
 import org.throughline.shared.ServiceFault;
 import org.throughline.shared.Source;
 import org.throughline.shared.TaxCategory;
+import org.throughline.tax.RoundingLevel;
 import org.throughline.tax.TaxParty;
 import org.throughline.tax.TaxRule;
 import org.throughline.tax.TaxTable;
@@ -193,6 +194,7 @@ class PricingEngineTest {
                 (countries, maxAge) -> Answer.live(Map.of("GB", TaxTable.of(british)), NOW),
                 (from, to, on) -> from.equals(EUR) ? Optional.of(number("0.85")) : Optional.empty(),
                 AgreementPolicy.FIRST,
+                RoundingLevel.DOCUMENT,
                 false);
     }
 

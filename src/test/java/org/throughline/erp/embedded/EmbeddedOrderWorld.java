@@ -32,6 +32,7 @@ import org.throughline.stock.Items;
 import org.throughline.stock.Reservations;
 import org.throughline.stock.StockLevels;
 import org.throughline.stock.StockService;
+import org.throughline.tax.RoundingLevel;
 
 /** The embedded ERP on a database of its own, with all that an order needs. */
 final class EmbeddedOrderWorld implements OrderWorld {
@@ -129,7 +130,12 @@ final class EmbeddedOrderWorld implements OrderWorld {
         StockLevels levels = new EmbeddedStockLevels(database.erp(), clock);
         PriceLists lists = new EmbeddedPriceLists(database.erp(), erp, clock);
         PricingEngine prices = new PricingEngine(
-                lists, new EmbeddedTaxRules(database.erp(), clock), rates, AgreementPolicy.FIRST, false);
+                lists,
+                new EmbeddedTaxRules(database.erp(), clock),
+                rates,
+                AgreementPolicy.FIRST,
+                RoundingLevel.DOCUMENT,
+                false);
         return new OrderSources(
                 customers,
                 new EmbeddedAccounts(

@@ -29,6 +29,7 @@ import org.throughline.shared.CustomerRef;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.PostalAddress;
 import org.throughline.shared.Source;
+import org.throughline.tax.RoundingLevel;
 
 /** How many statements prices cost: none when they are remembered, else a few for each 500 items. */
 class PricingStatementsTest {
@@ -87,6 +88,7 @@ class PricingStatementsTest {
                 cache.remembering(new EmbeddedTaxRules(jdbc, clock)),
                 (from, to, on) -> Optional.empty(),
                 AgreementPolicy.FIRST,
+                RoundingLevel.DOCUMENT,
                 false);
     }
 

@@ -164,7 +164,7 @@ class VatRatesImportTest {
 
     private static TaxTreatment standard(String country, String postalCode, LocalDate day) {
         Supply supply = new Supply(
-                new TaxParty(country, country + "1", false),
+                new TaxParty(new TaxPlace(country, null, postalCode), country + "1", null),
                 new TaxParty(country, null, false),
                 new TaxPlace(country, null, postalCode),
                 day);
