@@ -136,7 +136,7 @@ create table offer_key (
 
 -- Answers given ----------------------------------------------------------------------------------------------------
 
--- Answers on prices, tax and offers, some hundred in a row, compressed as one.
+-- Answers on prices and tax, some hundred in a row, compressed as one.
 create table answer_batch (
   id varchar(16) ${binary} not null primary key,
   -- when the first of them was given

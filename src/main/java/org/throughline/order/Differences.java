@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.throughline.pricing.OrderAdjustment;
 import org.throughline.shared.DocumentTotals;
 import org.throughline.shared.TaxSubtotal;
 
@@ -30,6 +31,7 @@ final class Differences {
             differences.compare(
                     "line[" + i + "].", computed.lines().get(i), stored.lines().get(i));
         }
+        differences.compareAdjustments(computed.adjustments(), stored.adjustments());
         differences.compareTaxes(sums(computed.taxes()), sums(stored.taxes()));
         differences.compare(computed.totals(), stored.totals());
         return differences.found;
@@ -69,12 +71,22 @@ final class Differences {
                 path + "priceBaseQuantity",
                 one.price().baseQuantity(),
                 other.price().baseQuantity());
+        compare(path + "allowance", one.price().allowance(), other.price().allowance());
         compare(path + "net", one.price().net(), other.price().net());
         compare(path + "taxCategory", one.price().taxCategory(), other.price().taxCategory());
         compare(
                 path + "taxRatePercent",
                 one.price().taxRatePercent(),
                 other.price().taxRatePercent());
+    }
+
+    private void compareAdjustments(List<OrderAdjustment> computed, List<OrderAdjustment> stored) {
+        compare("adjustment", computed.size(), stored.size());
+        for (int i = 0; i < Math.min(computed.size(), stored.size()); i++) {
+            String path = "adjustment[" + i + "].";
+            compare(path + "kind", computed.get(i).kind(), stored.get(i).kind());
+            compare(path + "amount", computed.get(i).amount(), stored.get(i).amount());
+        }
     }
 
     /** @return whether the line is invoiced in full */

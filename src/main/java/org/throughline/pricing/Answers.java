@@ -4,14 +4,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.throughline.shared.AnswerId;
 
-/** Keeps answers on prices, tax and offers, so that they can be explained later. */
+/** Keeps answers on prices and tax, so that they can be explained later. */
 public interface Answers {
 
     /** What an answer was about. */
     enum Kind {
         PRICE,
-        TAX,
-        OFFER
+        TAX
     }
 
     /**
@@ -24,9 +23,6 @@ public interface Answers {
      * @return empty when answers are not kept, or when there is no room because the store does not keep up
      */
     Optional<AnswerId> keep(Kind kind, int weight, Supplier<byte[]> message);
-
-    /** As {@link #keep}, and returns only after the answer was written: for what is a promise. */
-    Optional<AnswerId> keepNow(Kind kind, int weight, Supplier<byte[]> message);
 
     /** @return empty when it was never given, or its time is over */
     Optional<KeptAnswer> find(AnswerId id);

@@ -13,11 +13,6 @@ public final class NoAnswers implements Answers {
     }
 
     @Override
-    public Optional<AnswerId> keepNow(Kind kind, int weight, Supplier<byte[]> message) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<KeptAnswer> find(AnswerId id) {
         return Optional.empty();
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -33,7 +32,6 @@ final class AnswerBatch {
 
     private final String id;
     private final List<Entry> entries = new ArrayList<>();
-    private final CountDownLatch written = new CountDownLatch(1);
     private int weight;
 
     AnswerBatch() {
@@ -51,11 +49,6 @@ final class AnswerBatch {
     /** The lines of all answers. */
     int weight() {
         return weight;
-    }
-
-    /** Opens when the batch is in the database. */
-    CountDownLatch written() {
-        return written;
     }
 
     Instant firstGivenAt() {

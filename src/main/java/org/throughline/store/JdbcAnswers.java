@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -82,25 +81,6 @@ public final class JdbcAnswers implements Answers, AutoCloseable {
     }
 
     @Override
-    public Optional<AnswerId> keepNow(Kind kind, int weight, Supplier<byte[]> message) {
-        Instant now = clock.instant();
-        CountDownLatch written;
-        Optional<AnswerId> id;
-        lock.lock();
-        try {
-            written = current.written();
-            id = add(kind, now, weight, message);
-            if (current.written() == written) {
-                closeBatch();
-            }
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
-        return id.filter(kept -> await(written));
-    }
-
-    @Override
     public Optional<KeptAnswer> find(AnswerId id) {
         if (!AnswerBatch.isId(id)) {
             return Optional.empty();
@@ -164,15 +144,6 @@ public final class JdbcAnswers implements Answers, AutoCloseable {
         if (current.size() > 0) {
             full.add(current);
             current = new AnswerBatch();
-        }
-    }
-
-    private static boolean await(CountDownLatch written) {
-        try {
-            return written.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
@@ -253,7 +224,6 @@ public final class JdbcAnswers implements Answers, AutoCloseable {
             jdbc.sql(INSERT)
                     .params(batch.id(), UtcTimestamp.of(batch.firstGivenAt()), batch.size(), batch.compressed())
                     .update();
-            batch.written().countDown();
             return true;
         } catch (DataAccessException e) {
             LOG.warn("answers could not be written; they are tried again", e);

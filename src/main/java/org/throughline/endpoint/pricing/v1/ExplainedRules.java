@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.throughline.wire.pricing.v1.ExplainedRuleType;
 import org.throughline.wire.pricing.v1.ExplanationType;
+import org.throughline.wire.pricing.v1.OrderAdjustmentRecordType;
 import org.throughline.wire.pricing.v1.PriceAnswerLineType;
 import org.throughline.wire.pricing.v1.RuleRecordType;
 import org.throughline.wire.pricing.v1.TaxAnswerLineType;
 import org.throughline.wire.pricing.v1.TreatmentRecordType;
 
-/** Collects the rules that the lines of an answer name, each once. */
+/** Collects the rules that an answer names, each once. */
 final class ExplainedRules {
 
     record Key(String id, String text) {}
@@ -30,6 +31,10 @@ final class ExplainedRules {
                     found.add(rule.getId(), rule.getText(), i);
                 }
                 found.add(lines.get(i).getTreatment(), i);
+            }
+            for (OrderAdjustmentRecordType adjustment :
+                    explanation.getPriceAnswer().getAdjustment()) {
+                found.rules.computeIfAbsent(new Key(adjustment.getId(), adjustment.getText()), ExplainedRules::rule);
             }
         }
         if (explanation.getTaxAnswer() != null) {

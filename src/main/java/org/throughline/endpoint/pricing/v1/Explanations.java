@@ -3,13 +3,16 @@ package org.throughline.endpoint.pricing.v1;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
 
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.throughline.endpoint.common.v1.WireJson;
+import org.throughline.order.Offer;
+import org.throughline.order.Offers;
+import org.throughline.order.OrderRequest;
 import org.throughline.pricing.Answers;
 import org.throughline.pricing.Answers.Kind;
+import org.throughline.pricing.Buyer;
 import org.throughline.pricing.KeptAnswer;
-import org.throughline.pricing.PriceAnswers;
+import org.throughline.pricing.PriceLine;
 import org.throughline.pricing.PriceRequest;
 import org.throughline.pricing.PricedDocument;
 import org.throughline.shared.Answer;
@@ -17,6 +20,7 @@ import org.throughline.shared.AnswerId;
 import org.throughline.shared.Erp;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.Freshness;
+import org.throughline.shared.OfferId;
 import org.throughline.shared.Operation;
 import org.throughline.shared.ServiceFault;
 import org.throughline.wire.pricing.v1.AnswerKindType;
@@ -32,14 +36,16 @@ import org.throughline.wire.pricing.v1.TaxQueryType;
  * that later versions of the program can read what was kept.
  */
 @Component
-class Explanations implements PriceAnswers {
+class Explanations {
 
     private final Answers answers;
+    private final Offers offers;
     private final Erp erp;
     private final Clock clock;
 
-    Explanations(Answers answers, Erp erp, Clock clock) {
+    Explanations(Answers answers, Offers offers, Erp erp, Clock clock) {
         this.answers = answers;
+        this.offers = offers;
         this.erp = erp;
         this.clock = clock;
     }
@@ -56,28 +62,50 @@ class Explanations implements PriceAnswers {
         return answer;
     }
 
-    @Override
-    public Optional<AnswerId> keepOffer(PriceRequest request, Answer<PricedDocument> answer) {
-        int lines = answer.value().lines().size();
-        return answers.keepNow(
-                Kind.OFFER,
-                lines,
-                () -> message(PricingMapper.toQuery(request), PricingMapper.toAnswer(answer, erp.dataset())));
-    }
-
-    /** @throws ServiceFault ANSWER_NOT_FOUND at answerId */
+    /**
+     * An offer keeps the prices that it was made of, and is explained by its reference.
+     *
+     * @throws ServiceFault ANSWER_NOT_FOUND at answerId
+     */
     ExplanationType explain(ExplanationQueryType query) {
         erp.require(Operation.EXPLAIN_ANSWER);
-        AnswerId id = new AnswerId(query.getAnswerId());
-        KeptAnswer kept =
-                answers.find(id).orElseThrow(() -> new ServiceFault(ErrorCode.ANSWER_NOT_FOUND.at("answerId")));
-        ExplanationType explanation = WireJson.read(kept.message(), ExplanationType.class);
-        explanation.setAnswerId(id.value());
-        explanation.setKind(AnswerKindType.valueOf(kept.kind().name()));
-        explanation.setGivenAt(kept.givenAt());
+        ExplanationType explanation = answers.find(new AnswerId(query.getAnswerId()))
+                .map(Explanations::explanation)
+                .or(() -> offers.find(new OfferId(erp.dataset(), query.getAnswerId()))
+                        .map(this::explanation))
+                .orElseThrow(() -> new ServiceFault(ErrorCode.ANSWER_NOT_FOUND.at("answerId")));
+        explanation.setAnswerId(query.getAnswerId());
         explanation.getRule().addAll(ExplainedRules.of(explanation));
         explanation.setFreshness(toWire(Freshness.live(clock.instant()), erp.dataset()));
         return withId(explanation);
+    }
+
+    private static ExplanationType explanation(KeptAnswer kept) {
+        ExplanationType explanation = WireJson.read(kept.message(), ExplanationType.class);
+        explanation.setKind(AnswerKindType.valueOf(kept.kind().name()));
+        explanation.setGivenAt(kept.givenAt());
+        return explanation;
+    }
+
+    private ExplanationType explanation(Offer offer) {
+        PricedDocument priced = offer.terms().priced();
+        ExplanationType explanation = new ExplanationType();
+        explanation.setKind(AnswerKindType.OFFER);
+        explanation.setGivenAt(offer.createdAt());
+        explanation.setPriceQuery(PricingMapper.toQuery(asked(offer.terms().wish(), priced)));
+        explanation.setPriceAnswer(PricingMapper.toAnswer(Answer.live(priced, offer.createdAt()), erp.dataset()));
+        return explanation;
+    }
+
+    private static PriceRequest asked(OrderRequest wish, PricedDocument priced) {
+        return new PriceRequest(
+                new Buyer.Customer(wish.customer()),
+                priced.date(),
+                wish.currency(),
+                wish.shipTo(),
+                wish.lines().stream()
+                        .map(line -> new PriceLine(null, line.item(), line.quantity(), line.unit()))
+                        .toList());
     }
 
     private static ExplanationType withId(ExplanationType explanation) {

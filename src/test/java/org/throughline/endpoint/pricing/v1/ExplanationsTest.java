@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.throughline.endpoint.common.v1.WireJson;
+import org.throughline.order.InMemoryOffers;
 import org.throughline.pricing.Answers;
 import org.throughline.pricing.KeptAnswer;
 import org.throughline.shared.AnswerId;
@@ -33,6 +34,8 @@ class ExplanationsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-15T10:00:00Z");
 
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
     /** As an earlier version of the program wrote it; this text must stay readable for ever. */
     private static final String KEPT = """
             {"priceQuery":{"customer":{"account":{"id":"C0001"}},"line":[{"item":"A","quantity":"2"},{"item":"B","quantity":"1"}]},
@@ -50,7 +53,7 @@ class ExplanationsTest {
 
     private final Map<AnswerId, KeptAnswer> kept = new HashMap<>();
     private final Explanations explanations =
-            new Explanations(new InMemory(), new TestErp(), Clock.fixed(NOW, ZoneOffset.UTC));
+            new Explanations(new InMemory(), new InMemoryOffers(CLOCK), new TestErp(), CLOCK);
 
     @Test
     void anAnswerIsExplainedAsItWasGivenWithItsIdAndItsRules() {
@@ -99,11 +102,6 @@ class ExplanationsTest {
             AnswerId id = new AnswerId("A" + kept.size());
             kept.put(id, new KeptAnswer(kind, NOW, message.get()));
             return Optional.of(id);
-        }
-
-        @Override
-        public Optional<AnswerId> keepNow(Kind kind, int weight, Supplier<byte[]> message) {
-            return keep(kind, weight, message);
         }
 
         @Override
