@@ -64,10 +64,14 @@ final class Samples {
         }
 
         ItemBuilder price(PriceSource source, String text, Period validity) {
+            return price(source, source.name(), text, validity);
+        }
+
+        ItemBuilder price(PriceSource source, String id, String text, Period validity) {
             String[] words = text.split("[ /]");
             prices.add(new PriceEntry(
                     source,
-                    source.name(),
+                    id,
                     Currency.getInstance(words[1]),
                     words[2],
                     number(after("from", words, "0")),
