@@ -25,6 +25,7 @@ import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.PostalAddress;
 import org.throughline.shared.TaxCategory;
+import org.throughline.tax.RoundingLevel;
 import org.throughline.tax.TaxParty;
 import org.throughline.tax.TaxRule;
 import org.throughline.tax.TaxTable;
@@ -122,6 +123,7 @@ final class SampleShop {
                         NOW),
                 (from, to, on) -> rate(from, to),
                 policy,
+                RoundingLevel.DOCUMENT,
                 false);
     }
 
