@@ -140,6 +140,59 @@ public abstract class PriceListsContract {
     }
 
     @Test
+    void anItemComesWithItsWeightItsBreakGroupAndThePromotionsOfBaskets() {
+        ItemId id = new ItemId("AGREED");
+        Map<ItemId, ItemTerms> found = of(PLAIN, BOLT, id, new ItemId("FITTING"));
+        assertThat(found.get(BOLT).breakGroup()).isEqualTo("BOLTS");
+        assertThat(found.get(BOLT).weight()).isEqualByComparingTo("2.5");
+        assertThat(found.get(id).breakGroup()).isNull();
+        Map<String, Promotion> promotions =
+                found.get(id).promotions().stream().collect(Collectors.toMap(Promotion::id, each -> each));
+        assertThat(promotions.keySet()).containsExactlyInAnyOrder("PR-GROUP", "PR-DEAL", "PR-GIFT", "PR-SET");
+        Promotion.QuantityDeal deal = (Promotion.QuantityDeal) promotions.get("PR-DEAL");
+        assertThat(deal.take()).isEqualByComparingTo("3");
+        assertThat(deal.pay()).isEqualByComparingTo("2");
+        assertThat(deal.terms())
+                .isEqualTo(new PromotionTerms("PR-DEAL", "Promotion PR-DEAL", 100, true, false, SINCE_2025));
+        Promotion.FreeGoods gift = (Promotion.FreeGoods) promotions.get("PR-GIFT");
+        assertThat(gift.gift()).isEqualTo(BOLT);
+        assertThat(gift.free()).isEqualByComparingTo("1");
+        Promotion.Bundle set = (Promotion.Bundle) promotions.get("PR-SET");
+        assertThat(set.contents()).containsOnlyKeys(id, new ItemId("FITTING"));
+        assertThat(set.contents().get(id)).isEqualByComparingTo("2");
+        assertThat(set.price()).isEqualByComparingTo("19.99");
+        assertThat(found.get(new ItemId("FITTING")).promotions()).containsExactly(set);
+    }
+
+    @Test
+    void ordersGetTheDiscountsOfTheirBuyerAndAllCharges() {
+        OrderTerms own =
+                priceLists().orderTermsOf(termsOf(OWN_LIST), MaxAge.ANY).value();
+        assertThat(own.discounts())
+                .extracting(each -> each.owner() + " " + each.id() + " " + each.currency())
+                .containsExactlyInAnyOrder("EVERYBODY OD-ALL GBP", "ACCOUNT OD-OWN GBP", "PRICE_GROUP OD-TRADE GBP");
+        OrderTerms plain = priceLists().orderTermsOf(termsOf(PLAIN), MaxAge.ANY).value();
+        assertThat(plain.discounts()).extracting(OrderDiscount::id).containsExactlyInAnyOrder("OD-ALL", "OD-PLAIN");
+        assertThat(priceLists()
+                        .orderTermsOf(termsOf(prospect("GB")), MaxAge.ANY)
+                        .value()
+                        .discounts())
+                .extracting(OrderDiscount::id)
+                .containsExactly("OD-ALL");
+        assertThat(own.charges()).extracting(ChargeRule::id).containsExactlyInAnyOrder("CH-1", "CH-2");
+        ChargeRule freight = own.charges().stream()
+                .filter(each -> each.id().equals("CH-1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(freight.kind()).isEqualTo(ChargeRule.Kind.FREIGHT);
+        assertThat(freight.postalCodes().pattern()).isEqualTo("HU.*");
+        assertThat(freight.minWeight()).isEqualByComparingTo("5");
+        assertThat(freight.perKilogram()).isEqualByComparingTo("0.25");
+        assertThat(freight.taxClass()).isEqualTo(new TaxClass("STANDARD", false));
+        assertThat(freight.validity()).isEqualTo(SINCE_2025);
+    }
+
+    @Test
     void nobodySeesTheTermsOfOthers() {
         ItemTerms bolt = of(PLAIN, BOLT).get(BOLT);
         assertThat(bolt.prices()).extracting(PriceEntry::id).containsOnly("G-GBP", "G-EUR");

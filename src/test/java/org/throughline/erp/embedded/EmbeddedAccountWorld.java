@@ -51,7 +51,8 @@ final class EmbeddedAccountWorld implements AccountWorld {
                 "ACTIVE",
                 5,
                 null,
-                clock.instant());
+                clock.instant(),
+                null);
         insert(rows);
     }
 

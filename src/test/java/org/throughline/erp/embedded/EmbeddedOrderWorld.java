@@ -210,7 +210,8 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 "ACTIVE",
                 null,
                 null,
-                clock.instant());
+                clock.instant(),
+                null);
         rows.add(ErpTable.ITEM_UNIT, id, "EA", 1);
         rows.add(ErpTable.ITEM_UNIT, id, "BOX", 10);
         rows.add(ErpTable.STOCK_LEVEL, id, "LON", new BigDecimal(onHand), 0);

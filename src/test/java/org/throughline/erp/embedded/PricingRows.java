@@ -64,7 +64,20 @@ final class PricingRows {
     }
 
     private void item(String id, String description, String group, String kind, String status) {
-        rows.add(ErpTable.ITEM, id, description, group, "EA", kind, true, "STANDARD", status, null, null, CHANGED);
+        rows.add(
+                ErpTable.ITEM,
+                id,
+                description,
+                group,
+                "EA",
+                kind,
+                true,
+                "STANDARD",
+                status,
+                null,
+                "2.5",
+                CHANGED,
+                id.equals("BOLT") ? "BOLTS" : null);
     }
 
     private void accounts() {
@@ -139,9 +152,15 @@ final class PricingRows {
         agreement("AG-TRADE-ITEM", null, "TRADE", "BOLT", null, null, 0, null, "3");
         agreement("AG-TRADE-GROUP", null, "TRADE", null, "FASTENERS", null, 0, null, "2.5");
         agreement("AG-OTHERS", null, "OTHERS", "BOLT", null, null, 0, null, "90");
-        rows.add(ErpTable.PROMOTION, "PR-ITEM", "Bolts", "BOLT", null, 5, 10, START, null);
-        rows.add(ErpTable.PROMOTION, "PR-GROUP", "Fasteners", null, "FASTENERS", 0, 5, START, null);
-        rows.add(ErpTable.PROMOTION, "PR-OTHER", "Fillers", null, "FILLERS", 0, 5, START, null);
+        promotion("PR-ITEM", "PRICE_CUT", "BOLT", null, 10, null, null, null);
+        promotion("PR-DEAL", "QUANTITY_DEAL", "AGREED", null, null, 3, null, null);
+        promotion("PR-GIFT", "FREE_GOODS", "AGREED", null, null, 10, "BOLT", null);
+        promotion("PR-SET", "BUNDLE", null, null, null, null, null, "19.99");
+        rows.add(ErpTable.PROMOTION_CONTENT, "PR-SET", "AGREED", 2);
+        rows.add(ErpTable.PROMOTION_CONTENT, "PR-SET", "FITTING", 1);
+        promotion("PR-GROUP", "PRICE_CUT", null, "FASTENERS", 5, null, null, null);
+        promotion("PR-OTHER", "PRICE_CUT", null, "FILLERS", 5, null, null, null);
+        orders();
     }
 
     private void agreement(
@@ -167,6 +186,76 @@ final class PricingRows {
                 netPrice == null ? null : new BigDecimal(netPrice),
                 1,
                 chain,
+                START,
+                null);
+    }
+
+    private void promotion(
+            String id,
+            String kind,
+            String item,
+            String group,
+            Integer percent,
+            Integer take,
+            String gift,
+            String bundlePrice) {
+        rows.add(
+                ErpTable.PROMOTION,
+                id,
+                "Promotion " + id,
+                kind,
+                item,
+                group,
+                0,
+                percent,
+                null,
+                take,
+                take == null || gift != null ? null : take - 1,
+                bundlePrice,
+                gift,
+                gift == null ? null : 1,
+                bundlePrice == null ? null : "GBP",
+                START,
+                null);
+    }
+
+    private void orders() {
+        rows.add(ErpTable.ORDER_DISCOUNT, "OD-ALL", "All", null, null, "GBP", 500, 2, null, START, null);
+        rows.add(ErpTable.ORDER_DISCOUNT, "OD-OWN", "Own", "A-OWN", null, "GBP", 0, null, 10, START, YEAR);
+        rows.add(ErpTable.ORDER_DISCOUNT, "OD-TRADE", "Trade", null, "TRADE", "GBP", 0, 3, null, START, null);
+        rows.add(ErpTable.ORDER_DISCOUNT, "OD-PLAIN", "Plain", "A-PLAIN", null, "EUR", 0, 1, null, START, null);
+        rows.add(
+                ErpTable.ORDER_CHARGE,
+                "CH-1",
+                "FREIGHT",
+                "FREIGHT",
+                "Freight",
+                "GB",
+                "HU.*",
+                "GBP",
+                0,
+                5,
+                "4.5",
+                "0.25",
+                0,
+                "STANDARD",
+                START,
+                null);
+        rows.add(
+                ErpTable.ORDER_CHARGE,
+                "CH-2",
+                "SURCHARGE",
+                "SMALL",
+                "Small",
+                null,
+                null,
+                "GBP",
+                0,
+                0,
+                5,
+                0,
+                1,
+                null,
                 START,
                 null);
     }

@@ -78,6 +78,7 @@ public final class DemoData {
         orders.forEach(order -> DemoSales.write(order, rows));
         writeContracts(accounts, rows);
         DemoTaxCustomers.write(rows);
+        DemoPromotions.write(rows);
         return rows;
     }
 

@@ -102,7 +102,8 @@ final class DemoItems {
                 DemoCalendar.START
                         .minusDays(item.id().hashCode() & 63)
                         .atStartOfDay(DemoCalendar.ZONE)
-                        .toInstant());
+                        .toInstant(),
+                DemoPromotions.breakGroup(item));
         rows.add(ErpTable.ITEM_UNIT, item.id(), item.baseUnit(), 1);
         if (item.pack() != null) {
             rows.add(ErpTable.ITEM_UNIT, item.id(), item.pack(), item.packFactor());

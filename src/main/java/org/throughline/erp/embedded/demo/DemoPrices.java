@@ -9,7 +9,7 @@ import java.util.Map;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
 
-/** Price lists with quantity breaks, agreements and promotions, and the prices that orders were taken at. */
+/** Price lists with quantity breaks and agreements, and the prices that orders were taken at. */
 final class DemoPrices {
 
     private static final Map<String, String> FACTORS = Map.of("GBP", "1", "EUR", "1.2", "USD", "1.3");
@@ -26,7 +26,6 @@ final class DemoPrices {
         DemoPrices prices = new DemoPrices();
         FACTORS.keySet().stream().sorted().forEach(currency -> writeList(currency, items, rows));
         prices.writeAgreements(accounts, items, rows);
-        writePromotions(rows);
         return prices;
     }
 
@@ -126,15 +125,6 @@ final class DemoPrices {
 
     private String nextAgreement() {
         return "AG-%04d".formatted(++agreements);
-    }
-
-    /** Promotions start after the demo's last order, so that they change none of its prices. */
-    private static void writePromotions(RowBatch rows) {
-        LocalDate start = DemoCalendar.END.plusDays(1);
-        LocalDate end = LocalDate.of(2028, 1, 1);
-        rows.add(
-                ErpTable.PROMOTION, "PR-WINTER", "Winter light", null, "LIGHTING", 0, new BigDecimal("15"), start, end);
-        rows.add(ErpTable.PROMOTION, "PR-DRILL", "Drill weeks", "PT001", null, 2, new BigDecimal("20"), start, end);
     }
 
     /** The list price for a quantity in base units, per priceBase base units. */

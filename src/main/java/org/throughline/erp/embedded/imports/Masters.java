@@ -174,7 +174,8 @@ final class Masters {
                     status,
                     leadTimeDays,
                     weightKg,
-                    changedAt);
+                    changedAt,
+                    null);
             rows.add(ErpTable.ITEM_UNIT, id, baseUnit, 1);
             if (packUnit != null) {
                 rows.add(ErpTable.ITEM_UNIT, id, packUnit, packFactor);

@@ -10,7 +10,8 @@ public enum ErpTable {
     EXCHANGE_RATE("from_currency, to_currency, valid_from, rate"),
     TAX_RULE(TaxRows.RULE),
     ITEM(
-            "id, description, item_group, base_unit, kind, stocked, tax_class, status, lead_time_days, weight_kg, changed_at"),
+            "id, description, item_group, base_unit, kind, stocked, tax_class, status, lead_time_days, weight_kg, changed_at,"
+                    + " break_group"),
     ITEM_UNIT("item_id, unit, factor"),
     ITEM_SUBSTITUTE("item_id, position, substitute_id"),
     ITEM_TERM("term, item_id"),
@@ -28,7 +29,14 @@ public enum ErpTable {
     LIST_PRICE("price_list_id, item_id, unit, min_quantity, unit_price, price_base_quantity, valid_from, valid_to"),
     AGREEMENT("id, account_id, price_group, item_id, item_group, currency, unit, min_quantity, net_price,"
             + " price_base_quantity, discount_chain, valid_from, valid_to"),
-    PROMOTION("id, description, item_id, item_group, min_quantity, discount_percent, valid_from, valid_to"),
+    PROMOTION(
+            "id, description, kind, item_id, item_group, min_quantity, discount_percent, discount_amount, take_quantity,"
+                    + " pay_quantity, bundle_price, gift_item_id, gift_quantity, currency, valid_from, valid_to"),
+    PROMOTION_CONTENT("promotion_id, item_id, quantity"),
+    ORDER_DISCOUNT("id, description, account_id, price_group, currency, min_value, discount_percent, discount_amount,"
+            + " valid_from, valid_to"),
+    ORDER_CHARGE("id, kind, charge, description, country, postal_pattern, currency, min_value, min_weight, amount,"
+            + " per_kilogram, percent, tax_class, valid_from, valid_to"),
     SALES_ORDER("id, kind, account_id, reference, customer_reference, ordered_on, required_on, currency, ship_name,"
             + " ship_line1, ship_line2, ship_city, ship_region, ship_postal_code, ship_country, approval, allocation,"
             + " delivery, invoicing, line_count, line_net_total, allowance_total, charge_total, net_total, tax_total,"
