@@ -22,12 +22,20 @@ public record ExemptionCertificate(
         return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
     }
 
-    /** Whether it is for the taxes of a state or province; null for those of the country alone. */
-    boolean covers(String taxedRegion, String country) {
-        return region == null
-                || new TaxPlace(country, region, null)
-                        .compactRegion()
-                        .equals(new TaxPlace(country, taxedRegion, null).compactRegion());
+    /** Whether it is for the value added tax of a place. */
+    boolean covers(TaxPlace taxed) {
+        return region == null || isRegion(taxed.country(), taxed.region());
+    }
+
+    /** Whether it is for the tax of a jurisdiction; a state's certificate is not for a country's tax. */
+    boolean covers(TaxPart part, String country) {
+        return region == null || part.levy().level() != JurisdictionLevel.COUNTRY && isRegion(country, part.region());
+    }
+
+    private boolean isRegion(String country, String other) {
+        return new TaxPlace(country, region, null)
+                .compactRegion()
+                .equals(new TaxPlace(country, other, null).compactRegion());
     }
 
     /** What stands on a document that charges no tax for it. */

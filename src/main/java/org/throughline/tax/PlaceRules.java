@@ -79,6 +79,11 @@ final class PlaceRules {
         return postalCodeMissing;
     }
 
+    /** Whether the taxes cannot be told for want of a part of the address. */
+    boolean isIncomplete() {
+        return regionMissing || postalCodeMissing;
+    }
+
     /** Whether several jurisdictions tax here beside each other. */
     boolean isStacked() {
         return !levies.isEmpty();

@@ -20,8 +20,8 @@ import org.throughline.shared.Violation;
 public final class TaxDetermination {
 
     private static final List<PlaceRule> PLACE_RULES = List.of(
-            new PlaceRule(TaxDetermination::isOutOfScope, TaxDetermination::atHome),
             new PlaceRule(TaxDetermination::isDispatchedAbroad, TaxDetermination::asDispatchedAbroad),
+            new PlaceRule(TaxDetermination::isOutOfScope, TaxDetermination::atHome),
             new PlaceRule(TaxDetermination::isToAreaWithoutTax, TaxDetermination::atDestination),
             new PlaceRule(TaxDetermination::isExportOfGoods, TaxDetermination::asExport),
             new PlaceRule(TaxDetermination::isIntraCommunitySupply, TaxDetermination::asIntraCommunitySupply),
@@ -120,6 +120,7 @@ public final class TaxDetermination {
     private boolean isOutOfScope(TaxClass taxClass) {
         PlaceRules home = rulesAt(homePlace(taxClass));
         return !home.isStacked()
+                && !home.isIncomplete()
                 && home.rule(taxClass, place.isBuyerRegisteredAtHome())
                         .filter(rule -> rule.category() == TaxCategory.O)
                         .isPresent();
@@ -263,7 +264,7 @@ public final class TaxDetermination {
 
     private Optional<TaxTreatment> byRules(TaxPlace taxed, TaxClass taxClass, boolean registered) {
         PlaceRules rules = rulesAt(taxed);
-        if (rules.isRegionMissing() || rules.isPostalCodeMissing()) {
+        if (rules.isIncomplete()) {
             return Optional.empty();
         }
         return rules.isStacked()
@@ -272,8 +273,7 @@ public final class TaxDetermination {
     }
 
     private TaxTreatment exempted(TaxRule rule, TaxPlace taxed) {
-        boolean exempt =
-                exemption != null && rule.category().isTaxed() && exemption.covers(taxed.region(), taxed.country());
+        boolean exempt = exemption != null && rule.category().isTaxed() && exemption.covers(taxed);
         return exempt
                 ? new TaxTreatment(
                         TaxCategory.E,
@@ -298,7 +298,7 @@ public final class TaxDetermination {
     }
 
     private boolean isExempted(TaxPart part, TaxPlace taxed) {
-        return exemption != null && part.category().isTaxed() && exemption.covers(part.region(), taxed.country());
+        return exemption != null && part.category().isTaxed() && exemption.covers(part, taxed.country());
     }
 
     private TaxPlace homePlace(TaxClass taxClass) {

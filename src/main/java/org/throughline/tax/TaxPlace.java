@@ -25,15 +25,13 @@ public record TaxPlace(String country, String region, String postalCode) {
         return new TaxPlace(address.country(), address.region(), address.postalCode());
     }
 
-    /** The postal code in capitals, without blanks and hyphens and without the country in front; empty when not known. */
+    /** The postal code in capitals, without blanks and hyphens, and without a country in front as in D-78266; empty when not known. */
     String compactPostalCode() {
         if (postalCode == null) {
             return "";
         }
-        String compact = postalCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        if (compact.startsWith(country) && compact.length() > country.length() + 3) {
-            return compact.substring(country.length());
-        }
+        String local = postalCode.strip().toUpperCase(Locale.ROOT).replaceFirst("^[A-Z]{1,2}-(?=\\d)", "");
+        String compact = local.replaceAll("[\\s-]", "");
         return country.equals("US") && compact.length() > ZIP_LENGTH ? compact.substring(0, ZIP_LENGTH) : compact;
     }
 
