@@ -40,7 +40,7 @@ import org.throughline.shared.OrderId;
 import org.throughline.shared.ServiceFault;
 import org.throughline.shared.Violations;
 
-/** The back office's invoicing: an order, or a part of it, in one transaction that locks the account and the order. */
+/** The back office's invoicing: an order, or a part of it, in one transaction that locks the account, as every change of an order does. */
 @Component
 class OrderInvoicing {
 

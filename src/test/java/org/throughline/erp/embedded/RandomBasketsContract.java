@@ -72,6 +72,7 @@ abstract class RandomBasketsContract {
                 .erp()
                 .sql("update account set credit_limit = null where status = 'ACTIVE'")
                 .update();
+        putOnAndTakeOffTheWhole();
         accounts = strings("select id from account where status = 'ACTIVE' order by id");
         sold = world.database()
                 .erp()
@@ -87,6 +88,35 @@ abstract class RandomBasketsContract {
                 new InMemoryLedger(world.clock()),
                 TestOffers.sources(world.reservations(), world.clock()),
                 world.clock());
+    }
+
+    /** Tiers by value, freight by weight taxed as the goods are, a surcharge of a tax class of its own, two promotions. */
+    private void putOnAndTakeOffTheWhole() {
+        for (String currency : CURRENCIES) {
+            update(
+                    "insert into order_discount (id, description, currency, min_value, discount_percent, with_agreements,"
+                            + " valid_from) values ('OD-3-" + currency + "', '3 % from 300 on', '" + currency
+                            + "', 300, 3, true, '2020-01-01')");
+            update("insert into order_discount (id, description, currency, min_value, discount_amount, with_agreements,"
+                    + " valid_from) values ('OD-A-" + currency + "', '111.11 off from 2000 on', '" + currency
+                    + "', 2000, 111.11, true, '2020-01-01')");
+            update(
+                    "insert into order_charge (id, kind, charge, description, currency, amount, per_kilogram, valid_from)"
+                            + " values ('FR-" + currency + "', 'FREIGHT', 'FREIGHT', 'Freight', '" + currency
+                            + "', 7.77, 0.37, '2020-01-01')");
+            update("insert into order_charge (id, kind, charge, description, currency, amount, percent, tax_class,"
+                    + " valid_from) values ('SU-" + currency + "', 'SURCHARGE', 'ENERGY', 'Energy', '" + currency
+                    + "', 0, 0.71, 'STANDARD', '2020-01-01')");
+        }
+        update("insert into promotion (id, description, kind, item_group, take_quantity, pay_quantity, valid_from)"
+                + " select 'PR-34', '3 for 2', 'QUANTITY_DEAL', min(item_group), 3, 2, '2020-01-01' from item");
+        update("insert into promotion (id, description, kind, item_group, take_quantity, gift_item_id, gift_quantity,"
+                + " valid_from) select 'PR-FREE', 'One free', 'FREE_GOODS', max(item_group), 5, min(id), 1, '2020-01-01'"
+                + " from item where status = 'ACTIVE'");
+    }
+
+    private void update(String sql) {
+        world.database().erp().sql(sql).update();
     }
 
     @AfterAll
@@ -142,6 +172,7 @@ abstract class RandomBasketsContract {
                 baskets(), invoiced.size(), withTax, adjusted, refused);
         assertThat(refused).as("most baskets are sold").isLessThan(baskets() / 2);
         assertThat(withTax).isPositive();
+        assertThat(adjusted).isGreaterThan(baskets() / 4);
     }
 
     @Test
