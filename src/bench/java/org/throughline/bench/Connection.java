@@ -13,7 +13,7 @@ import java.util.Locale;
 /** One keep-alive connection; does as little as it can, because it shares the processor with the server. */
 final class Connection implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = 300_000;
 
     private final Socket socket;
     private final InputStream in;
