@@ -177,6 +177,6 @@ class OrderIndexTest {
                 10,
                 "S",
                 20);
-        rows.add(ErpTable.SALES_ORDER_TAX, id, "S", 20, 10, 2, null, null);
+        rows.add(ErpTable.SALES_ORDER_TAX, id, "S", 20, 10, 2, null, null, "", "", null, null);
     }
 }
