@@ -31,6 +31,7 @@ final class DemoPromotions {
         demo.priceCuts();
         demo.basketPromotions();
         demo.customer();
+        demo.contradiction();
         demo.orderDiscounts();
         demo.charges();
     }
@@ -49,7 +50,7 @@ final class DemoPromotions {
     private void basketPromotions() {
         promotion("PR-GLOVES", "Three for two", "QUANTITY_DEAL", "SA011", 3, 2, null, null, null);
         promotion("PR-BITS", "Goggles with every ten", "FREE_GOODS", "HT021", 10, null, null, "SA021", 1);
-        promotion("PR-BENCH", "Bench set", "BUNDLE", null, null, null, "250.00", null, null);
+        promotion("PR-BENCH", "Bench set", "BUNDLE", null, null, null, "105.00", null, null);
         rows.add(ErpTable.PROMOTION_CONTENT, "PR-BENCH", "PT011", 1);
         rows.add(ErpTable.PROMOTION_CONTENT, "PR-BENCH", "HT011", 2);
     }
@@ -145,6 +146,30 @@ final class DemoPromotions {
             rows.add(ErpTable.ACCOUNT_TERM, "NAME", word, CUSTOMER);
         }
         rows.add(ErpTable.ACCOUNT_TERM, "POSTCODE", SearchTerms.compact("ZE1 0AA"), CUSTOMER);
+    }
+
+    /** What happens when somebody forgot to end the old agreement. */
+    private void contradiction() {
+        agreement("AG-P001", "4.00");
+        agreement("AG-P002", "3.50");
+    }
+
+    private void agreement(String id, String price) {
+        rows.add(
+                ErpTable.AGREEMENT,
+                id,
+                CUSTOMER,
+                null,
+                "EL023",
+                null,
+                "GBP",
+                "EA",
+                0,
+                new BigDecimal(price),
+                1,
+                null,
+                DemoCalendar.EPOCH,
+                null);
     }
 
     /** The tier for everybody begins where none of the demo's orders comes. */
