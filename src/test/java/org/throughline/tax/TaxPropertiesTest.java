@@ -21,7 +21,7 @@ class TaxPropertiesTest {
 
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final BigDecimal CENT = new BigDecimal("0.01");
-    private static final int DOCUMENTS = 2_000;
+    private static final int DOCUMENTS = Integer.getInteger("tax.documents", 2_000);
 
     private final Random random = new Random(20_261_122L);
     private final List<TaxTreatment> plain = List.of(
