@@ -94,7 +94,13 @@ public final class OfferService {
         if (claim instanceof Offers.Granted granted) {
             return new OfferReply(false, making.make(granted, request));
         }
-        throw claim instanceof Offers.OtherContent ? OrderPlacing.reused() : OfferMaking.inProgress();
+        throw claim instanceof Offers.OtherContent ? reused() : OfferMaking.inProgress();
+    }
+
+    private static ServiceFault reused() {
+        return new ServiceFault(ErrorCode.REQUEST_ID_REUSED
+                .at("requestId")
+                .withRemedy(Remedy.of("Give each new offer a new request id.")));
     }
 
     private void requireValidity(Duration validity) {

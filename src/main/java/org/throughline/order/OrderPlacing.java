@@ -169,10 +169,10 @@ final class OrderPlacing {
         return claim.entry().key().reference();
     }
 
-    static ServiceFault reused() {
+    private static ServiceFault reused() {
         return new ServiceFault(ErrorCode.REQUEST_ID_REUSED
                 .at("requestId")
-                .withRemedy(Remedy.of("Give each new request a new request id.")));
+                .withRemedy(Remedy.of("Give each new order a new request id.")));
     }
 
     private static ServiceFault inProgress() {

@@ -109,22 +109,31 @@ record OfferClaims(
         return new Line(
                 line.number(),
                 line.item().value(),
-                line.quantity().value(),
+                plain(line.quantity().value()),
                 line.quantity().unit(),
-                price.unitPrice(),
+                plain(price.unitPrice()),
                 price.unit(),
-                price.baseQuantity(),
+                plain(price.baseQuantity()),
                 price.net(),
                 price.taxCategory().name(),
-                price.taxRatePercent(),
+                plain(price.taxRatePercent()),
                 promise.schedule().stream()
                         .map(part -> new Part(
-                                part.on(), part.quantity(), part.warehouse().orElse(null), part.origin()))
+                                part.on(),
+                                plain(part.quantity()),
+                                part.warehouse().orElse(null),
+                                part.origin()))
                         .toList());
     }
 
+    /** Without zeros at the end; amounts keep the decimals of their currency. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     private static Tax tax(TaxSubtotal tax) {
-        return new Tax(tax.category().name(), tax.ratePercent(), tax.taxable(), tax.tax());
+        return new Tax(tax.category().name(), plain(tax.ratePercent()), tax.taxable(), tax.tax());
     }
 
     private static Rules rules(RulesUsed used) {
