@@ -29,6 +29,7 @@ final class OfferDifferences {
         for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
             prices(before.get(i).price(), after.get(i).price(), i, found);
         }
+        gifts(before, after, found);
         totals(
                 promised.draft().content().totals(),
                 now.draft().content().totals(),
@@ -40,8 +41,20 @@ final class OfferDifferences {
         return found;
     }
 
+    /** Lines that promotions give stand at the end; there may be more or fewer of them now. */
+    private static void gifts(List<OrderLine> before, List<OrderLine> after, List<Violation> found) {
+        for (int i = Math.min(before.size(), after.size()); i < Math.max(before.size(), after.size()); i++) {
+            number(ErrorCode.OFFER_PRICE_CHANGED, i, "quantity", quantity(before, i), quantity(after, i), found);
+        }
+    }
+
+    private static BigDecimal quantity(List<OrderLine> lines, int index) {
+        return index < lines.size() ? lines.get(index).quantity().value() : BigDecimal.ZERO;
+    }
+
     private static void prices(LinePrice before, LinePrice after, int line, List<Violation> found) {
         number(ErrorCode.OFFER_PRICE_CHANGED, line, "unitPrice", before.unitPrice(), after.unitPrice(), found);
+        number(ErrorCode.OFFER_PRICE_CHANGED, line, "allowance", before.allowance(), after.allowance(), found);
         number(ErrorCode.OFFER_PRICE_CHANGED, line, "net", before.net(), after.net(), found);
         text(
                 ErrorCode.OFFER_TAX_CHANGED,
@@ -77,11 +90,11 @@ final class OfferDifferences {
 
     /**
      * Lines of which less can be delivered by a promised day than was promised. Days that have passed count as today, and
-     * what was yet to be ordered in is counted from today.
+     * what was yet to be ordered in is counted from today. Lines that are not there any more are for {@link #ofPrices} to tell.
      */
     static List<Violation> ofPromises(OfferTerms promised, List<LinePromise> now, LocalDate today) {
         List<Violation> found = new ArrayList<>();
-        for (int i = 0; i < promised.promises().size(); i++) {
+        for (int i = 0; i < Math.min(promised.promises().size(), now.size()); i++) {
             LinePromise before = promised.promises().get(i);
             if (!isKept(before, now.get(i), today)) {
                 text(

@@ -14,6 +14,7 @@ import org.throughline.order.OfferTerms;
 import org.throughline.order.OrderContent;
 import org.throughline.order.OrderLine;
 import org.throughline.order.RulesUsed;
+import org.throughline.pricing.OrderAdjustment;
 import org.throughline.shared.TaxSubtotal;
 import org.throughline.stock.Origin;
 import tools.jackson.core.StreamWriteFeature;
@@ -31,6 +32,7 @@ record OfferClaims(
         boolean pricesIncludeTax,
         String outcome,
         List<Line> lines,
+        List<Adjustment> adjustments,
         List<Tax> taxes,
         Totals totals,
         Rules rules) {
@@ -56,12 +58,18 @@ record OfferClaims(
             BigDecimal unitPrice,
             String priceUnit,
             BigDecimal priceBaseQuantity,
+            BigDecimal allowance,
+            String freeGoodsPromotion,
             BigDecimal net,
             String taxCategory,
             BigDecimal taxRatePercent,
             List<Part> schedule) {}
 
     record Part(LocalDate on, BigDecimal quantity, String warehouse, Origin origin) {}
+
+    /** A discount or charge on the whole. */
+    record Adjustment(
+            String kind, String id, BigDecimal amount, boolean charge, String taxCategory, BigDecimal taxRatePercent) {}
 
     record Tax(String category, BigDecimal ratePercent, BigDecimal taxable, BigDecimal tax) {}
 
@@ -87,6 +95,7 @@ record OfferClaims(
                 content.pricesIncludeTax(),
                 offer.terms().draft().isHeld() ? "HELD" : "CONFIRMED",
                 lines(offer.terms()),
+                content.adjustments().stream().map(OfferClaims::adjustment).toList(),
                 content.taxes().stream().map(OfferClaims::tax).toList(),
                 new Totals(
                         content.totals().allowances(),
@@ -114,6 +123,8 @@ record OfferClaims(
                 plain(price.unitPrice()),
                 price.unit(),
                 plain(price.baseQuantity()),
+                price.allowance().signum() == 0 ? null : price.allowance(),
+                price.freeBy(),
                 price.net(),
                 price.taxCategory().name(),
                 plain(price.taxRatePercent()),
@@ -130,6 +141,16 @@ record OfferClaims(
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static Adjustment adjustment(OrderAdjustment each) {
+        return new Adjustment(
+                each.kind().name(),
+                each.id(),
+                each.amount(),
+                each.isCharge(),
+                each.taxCategory().name(),
+                plain(each.taxRatePercent()));
     }
 
     private static Tax tax(TaxSubtotal tax) {
