@@ -100,6 +100,7 @@ public abstract class LedgerContract {
                 ErrorCode.UNIT_NOT_FOUND
                         .at("order.line[4].unit")
                         .withRemedy(Remedy.oneOf("Use a unit of the item.", List.of("EA", "BOX12"))),
+                ErrorCode.OFFER_PRICE_CHANGED.at("offer.line[0].net").withDifference("40.00", "44.00"),
                 ErrorCode.ACCOUNT_ON_HOLD.at("order.customer"));
 
         assertThat(ledger().refused(granted(), violations)).isTrue();

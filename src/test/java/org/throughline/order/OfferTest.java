@@ -367,6 +367,22 @@ class OfferTest {
         assertThat(refusal(() -> place(accept(offer))).code()).isEqualTo(ErrorCode.ACCOUNT_ON_HOLD);
     }
 
+    @Test
+    void aGiftThatIsNoLongerGivenIsADifferenceAndNeverInTheWay() {
+        OfferTerms without = offer(nuts("2")).terms();
+        OrderLine nut = without.draft().content().lines().get(0);
+        OfferTerms withGift = without.with(
+                without.draft().with(List.of(), List.of(nut, nut)),
+                List.of(without.promises().get(0), without.promises().get(0)));
+
+        assertThat(OfferDifferences.ofPrices(withGift, without))
+                .extracting(Violation::code, Violation::path, Violation::difference)
+                .containsExactly(
+                        tuple(ErrorCode.OFFER_PRICE_CHANGED, "offer.line[1].quantity", new Difference("2", "0")));
+        assertThat(OfferDifferences.ofPromises(withGift, without.promises(), LocalDate.of(2026, 11, 22)))
+                .isEmpty();
+    }
+
     // Whose offer it is
 
     @Test
