@@ -18,11 +18,15 @@ class ParityEndpoint {
         this.mismatches = mismatches;
     }
 
-    /** @param mismatches the latest first */
-    record Report(List<Mismatch> mismatches) {}
+    /**
+     * @param listed how many mismatches stand here; 100 at most
+     * @param mismatches the latest first
+     */
+    record Report(int listed, List<Mismatch> mismatches) {}
 
     @ReadOperation
     Report latest() {
-        return new Report(mismatches.latest(LISTED));
+        List<Mismatch> latest = mismatches.latest(LISTED);
+        return new Report(latest.size(), latest);
     }
 }
