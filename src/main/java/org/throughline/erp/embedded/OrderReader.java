@@ -246,7 +246,7 @@ final class OrderReader {
                 price.unit(),
                 price.baseQuantity(),
                 price.discountPercent(),
-                price.allowance(),
+                Money.round(price.allowance(), currency),
                 price.freeBy(),
                 Money.round(price.net(), currency),
                 price.taxCategory(),
