@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestDatabase implements AutoCloseable {
 
     private static final int POOL_SIZE = 20;
+    private static final String IN_MEMORY = "jdbc:derby:memory:";
 
     private static EmbeddedPostgres postgres;
 
@@ -34,7 +38,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static TestDatabase derby() {
-        return new TestDatabase(Dialect.DERBY, "jdbc:derby:memory:" + name() + ";create=true");
+        return new TestDatabase(Dialect.DERBY, IN_MEMORY + name() + ";create=true");
     }
 
     public static synchronized TestDatabase postgres() {
@@ -91,6 +95,20 @@ public final class TestDatabase implements AutoCloseable {
     public void close() {
         erp.close();
         store.close();
+        if (url.startsWith(IN_MEMORY)) {
+            drop(url.replace("create=true", "drop=true"));
+        }
+    }
+
+    /** Derby keeps a database in memory until it is dropped, and tells by an exception that it was. */
+    private static void drop(String url) {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            throw new IllegalStateException("not dropped: " + connection);
+        } catch (SQLException e) {
+            if (!"08006".equals(e.getSQLState())) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static HikariDataSource pool(String url, String schema, int size) {

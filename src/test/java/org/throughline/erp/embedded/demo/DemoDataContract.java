@@ -34,7 +34,7 @@ abstract class DemoDataContract {
 
     @Test
     void itIsAsLargeAsPromised() {
-        assertThat(count("account")).isEqualTo(211);
+        assertThat(count("account")).isEqualTo(212);
         assertThat(count("item")).isEqualTo(500);
         assertThat(count("warehouse")).isEqualTo(3);
         assertThat(count("sales_order")).isEqualTo(1_500);
@@ -45,7 +45,7 @@ abstract class DemoDataContract {
     @Test
     void itIsNotLoadedTwice() {
         assertThat(new DemoData(database.erpDataSource()).loadIfEmpty()).isFalse();
-        assertThat(count("account")).isEqualTo(211);
+        assertThat(count("account")).isEqualTo(212);
     }
 
     @Test
