@@ -75,7 +75,7 @@ final class PricingRows {
                 "STANDARD",
                 status,
                 null,
-                "2.5",
+                new BigDecimal("2.5"),
                 CHANGED,
                 id.equals("BOLT") ? "BOLTS" : null);
     }
@@ -211,7 +211,7 @@ final class PricingRows {
                 null,
                 take,
                 take == null || gift != null ? null : take - 1,
-                bundlePrice,
+                bundlePrice == null ? null : new BigDecimal(bundlePrice),
                 gift,
                 gift == null ? null : 1,
                 bundlePrice == null ? null : "GBP",
@@ -235,8 +235,8 @@ final class PricingRows {
                 "GBP",
                 0,
                 5,
-                "4.5",
-                "0.25",
+                new BigDecimal("4.5"),
+                new BigDecimal("0.25"),
                 0,
                 "STANDARD",
                 START,

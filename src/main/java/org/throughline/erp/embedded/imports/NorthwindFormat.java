@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.erp.embedded.rows.ErpTable;
+import org.throughline.erp.embedded.rows.TaxRows;
 import org.throughline.shared.PostalAddress;
+import org.throughline.shared.TaxCategory;
+import org.throughline.tax.TaxRule;
 
 /** The Northwind sample database: one file for each table. What becomes of what stands in docs/import.md. */
 final class NorthwindFormat implements ImportPlan {
@@ -67,23 +70,19 @@ final class NorthwindFormat implements ImportPlan {
         sink.accept(Masters.warehouse(BRANCH, "Northwind Traders", "US"));
         sink.accept(new Masters.Branch(BRANCH, "Northwind Traders", "US", null, CURRENCY, BRANCH).importable());
         Masters.priceList(LIST, CURRENCY, known, sink);
-        sink.accept(Importable.of(
-                Kind.TAX_RULE,
+        TaxRule none = new TaxRule(
                 "US-NORTHWIND",
-                rows -> rows.add(
-                        ErpTable.TAX_RULE,
-                        "US-NORTHWIND",
-                        "US",
-                        null,
-                        "STANDARD",
-                        "O",
-                        BigDecimal.ZERO,
-                        null,
-                        NO_TAX,
-                        null,
-                        BEGINNING,
-                        null,
-                        null)));
+                "US",
+                "STANDARD",
+                null,
+                null,
+                TaxCategory.O,
+                BigDecimal.ZERO,
+                null,
+                NO_TAX,
+                BEGINNING,
+                null);
+        sink.accept(Importable.of(Kind.TAX_RULE, none.id(), rows -> rows.add(ErpTable.TAX_RULE, TaxRows.of(none))));
     }
 
     private void readCustomers(Consumer<Importable> sink, Problems problems) {
