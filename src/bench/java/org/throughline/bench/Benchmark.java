@@ -34,7 +34,7 @@ final class Benchmark {
         say("starting the service to have demo data made");
         try (Workspace workspace = Workspace.withDemoData(jar)) {
             say("multiplying the demo data");
-            int copies = Integer.getInteger("bench.copies", quick ? 2 : 10);
+            int copies = MoreData.copies();
             Map<String, Long> rows =
                     workspace.change(connection -> MoreData.copy(connection, copies, () -> say("one more copy")));
             say("starting the service");
@@ -118,8 +118,8 @@ final class Benchmark {
     private Measured planned(Exchange exchange) {
         boolean price = exchange.name().contains("calculatePrices");
         boolean order = exchange.name().equals("createOrder");
-        int warmUp = price ? 60_000 : order ? 3_000 : 12_000;
-        int perRound = price ? 4_000 : order ? 300 : 1_000;
+        int warmUp = price ? 60_000 : order ? 1_000 : 12_000;
+        int perRound = price ? 4_000 : order ? 100 : 1_000;
         Measured measured =
                 quick ? new Measured(exchange, warmUp / 10, perRound / 4) : new Measured(exchange, warmUp, perRound);
         all.add(measured);

@@ -15,6 +15,9 @@ record Exchange(String name, ServerProcess server, String head, String body, Str
     /** Stands in a body for something that differs with each request. */
     static final String UNIQUE = "#UNIQUE-REQUEST-ID##";
 
+    /** Stands in a body for one of the copies of the customer, in turns, so that their documents do not pile up on one. */
+    static final String CUSTOMER = "#CUSTOM#";
+
     static Exchange of(String name, ServerProcess server, String path, String headers, String body, String marker) {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n" + headers
@@ -36,8 +39,12 @@ record Exchange(String name, ServerProcess server, String head, String body, Str
 
     /** The bytes of the next request. */
     byte[] next() {
-        String unique =
-                body.contains(UNIQUE) ? body.replace(UNIQUE, String.format("b%019d", counter.incrementAndGet())) : body;
+        if (isConstant()) {
+            return (head + body).getBytes(StandardCharsets.UTF_8);
+        }
+        long count = counter.incrementAndGet();
+        String unique = body.replace(UNIQUE, String.format("b%019d", count))
+                .replace(CUSTOMER, "B" + (1 + count % MoreData.singleDigitCopies()) + "-C0010");
         return (head + unique).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -53,7 +53,8 @@ final class Messages {
         return call(
                 "order",
                 "createOrder",
-                "<t:requestId>" + Exchange.UNIQUE + "</t:requestId><t:order>" + CUSTOMER + lines() + "</t:order>");
+                "<t:requestId>" + Exchange.UNIQUE + "</t:requestId><t:order>" + customer(Exchange.CUSTOMER) + lines()
+                        + "</t:order>");
     }
 
     private static String customer(String account) {

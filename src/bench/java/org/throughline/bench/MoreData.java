@@ -43,6 +43,16 @@ final class MoreData {
 
     private MoreData() {}
 
+    /** How many copies are made: {@code -Dbench.copies}. */
+    static int copies() {
+        return Integer.getInteger("bench.copies", Boolean.getBoolean("bench.quick") ? 2 : 10);
+    }
+
+    /** How many copies have a number of one digit. */
+    static int singleDigitCopies() {
+        return Math.min(9, copies());
+    }
+
     /**
      * Adds the copies.
      *

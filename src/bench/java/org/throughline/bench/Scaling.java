@@ -19,11 +19,14 @@ import org.throughline.bench.Stages.Stage;
  */
 final class Scaling {
 
+    /** The prices of 10,000 items for three customers are remembered at once. */
+    private static final String HEAP = "-Xmx1500m";
+
     private static final List<Integer> LINES = List.of(1, 10, 100, 1_000, 10_000);
 
     private final boolean quick = Boolean.getBoolean("bench.quick");
-    private final int linesPerRound = quick ? 10_000 : 60_000;
-    private final int rounds = quick ? 1 : 3;
+    private final int linesPerRound = quick ? 10_000 : 30_000;
+    private final int rounds = quick ? 1 : 2;
     private final long begin = System.nanoTime();
     private final List<Row> rows = new ArrayList<>();
 
@@ -46,7 +49,10 @@ final class Scaling {
 
     private void measure(Path jar, Path folder, Path recording, List<String> items, Driver driver)
             throws IOException, InterruptedException {
-        List<String> flags = List.of("-XX:StartFlightRecording=dumponexit=true,filename=" + recording);
+        List<String> flags = List.of(
+                HEAP,
+                "-Dthroughline.cache.entries=40000",
+                "-XX:StartFlightRecording=dumponexit=true,filename=" + recording);
         try (ServerProcess service = ServerProcess.service(jar, folder, flags)) {
             for (boolean live : List.of(false, true)) {
                 warmUp(service, items, driver, live);
@@ -64,8 +70,8 @@ final class Scaling {
             throws IOException, InterruptedException {
         for (int agreements : Catalogue.AGREEMENTS) {
             say("warming up " + (live ? "without" : "with") + " the cache, " + agreements + " agreements");
-            driver.run(exchange(service, items, agreements, items.size(), live), quick ? 1 : 10);
-            driver.run(exchange(service, items, agreements, 10, live), quick ? 300 : 8_000);
+            driver.run(exchange(service, items, agreements, items.size(), live), quick || live ? 1 : 10);
+            driver.run(exchange(service, items, agreements, 10, live), quick || live ? 300 : 8_000);
         }
     }
 
@@ -73,7 +79,7 @@ final class Scaling {
             ServerProcess service, List<String> items, Driver driver, int agreements, int lines, boolean live)
             throws IOException, InterruptedException {
         Exchange exchange = exchange(service, items, agreements, lines, live);
-        int requests = Math.max(3, Math.min(linesPerRound / lines, 8_000));
+        int requests = Math.max(3, Math.min((live ? linesPerRound / 3 : linesPerRound) / lines, 8_000));
         Instant at = Instant.now();
         double least = Double.MAX_VALUE;
         for (int i = 0; i < rounds; i++) {
@@ -113,7 +119,7 @@ final class Scaling {
                         "%nJava %s, %d processors, %s, one connection; the least of %d rounds. Shares are of samples of the service's threads.%n",
                         System.getProperty("java.version"),
                         Runtime.getRuntime().availableProcessors(),
-                        String.join(" ", ServerProcess.JVM_FLAGS),
+                        HEAP + " -XX:+UseSerialGC",
                         rounds))
                 .toString();
     }

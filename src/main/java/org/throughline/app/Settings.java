@@ -108,7 +108,7 @@ record Settings(
      */
     record Cache(
             @DefaultValue("5m") Duration timeToLive,
-            @DefaultValue("100000") int entries) {
+            @DefaultValue("10000") int entries) {
         Cache {
             require(timeToLive.toMillis() >= 1, "throughline.cache.time-to-live must be 1ms or more");
             require(entries >= 1, "throughline.cache.entries must be 1 or more");
