@@ -6,6 +6,14 @@ public enum HoldReason {
     ACCOUNT,
     /** The order exceeds the credit that is left. */
     CREDIT,
+    /** The order is worth more than is placed without a look at it. */
+    VALUE,
+    /** The order earns too little over what the goods cost. */
+    MARGIN,
+    /** The account has not bought before. */
+    NEW_CUSTOMER,
+    /** A price was set by hand. */
+    PRICE_OVERRIDE,
     /** Somebody in the back office stopped it. */
     MANUAL
 }

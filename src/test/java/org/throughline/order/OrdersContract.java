@@ -74,6 +74,7 @@ public abstract class OrdersContract {
         assertThat(order.timeLine())
                 .extracting(OrderEvent::kind)
                 .containsExactly(OrderEvent.Kind.CREATED, OrderEvent.Kind.ALLOCATED);
+        assertThat(order.timeLine()).extracting(OrderEvent::actor).containsOnly("throughline");
         assertThat(world().allocated(bolt)).isEqualByComparingTo("20");
         assertThat(world().allocated(nut)).isEqualByComparingTo("5");
     }

@@ -37,8 +37,6 @@ import org.throughline.shared.ServiceFault;
 @Component
 class EmbeddedOrders implements Orders {
 
-    private static final String LOCK_ACCOUNT = "update account set version = version where id = ?";
-    private static final String LOCK_ORDER = "update sales_order set version = version where id = ? and kind = 'ORDER'";
     private static final String WAREHOUSE =
             "select b.warehouse_id from account a join branch b on b.id = a.branch_id where a.id = ?";
     private static final String CANCEL = """
@@ -54,6 +52,8 @@ class EmbeddedOrders implements Orders {
     private final String dataset;
     private final OrderReader reader;
     private final OrderWriter writer;
+    private final OrderRecords records;
+    private final Audit audit;
     private final StockClaims claims;
 
     EmbeddedOrders(
@@ -70,13 +70,15 @@ class EmbeddedOrders implements Orders {
         this.dataset = erp.dataset();
         this.reader = new OrderReader(jdbc, dataset);
         this.writer = new OrderWriter(dataSource);
+        this.records = new OrderRecords(jdbc, dataSource, dataset);
+        this.audit = new Audit(jdbc);
         this.claims = new StockClaims(jdbc, dataSource);
     }
 
     @Override
     public Answer<Order> get(OrderId id, MaxAge maxAge) {
         Instant now = clock.instant();
-        return Answer.live(byId(id).orElseThrow(EmbeddedOrders::notFound), now);
+        return Answer.live(records.get(id), now);
     }
 
     @Override
@@ -115,23 +117,15 @@ class EmbeddedOrders implements Orders {
     @Override
     public Order cancel(OrderId id, int expectedVersion) {
         return Undisturbed.in(transactions, () -> {
-            Order order = locked(id);
+            Order order = records.locked(id);
+            Instant now = clock.instant();
             requireCancellable(order, expectedVersion);
             claims.release(order.content().lines());
-            jdbc.sql(CANCEL)
-                    .params(UtcTimestamp.of(clock.instant()), id.value())
-                    .update();
+            jdbc.sql(CANCEL).params(UtcTimestamp.of(now), id.value()).update();
             jdbc.sql(CANCEL_LINES).param(id.value()).update();
-            writer.event(id.value(), OrderEvent.Kind.CANCELLED, null, clock.instant());
-            return byId(id).orElseThrow(EmbeddedOrders::notFound);
+            records.happened(id, OrderEvent.Kind.CANCELLED, By.FACADE, "CANCEL", null, now);
+            return records.get(id);
         });
-    }
-
-    private Order locked(OrderId id) {
-        Order seen = byId(id).orElseThrow(EmbeddedOrders::notFound);
-        jdbc.sql(LOCK_ACCOUNT).param(seen.content().account().value()).update();
-        jdbc.sql(LOCK_ORDER).param(id.value()).update();
-        return byId(id).orElseThrow(EmbeddedOrders::notFound);
     }
 
     /**
@@ -139,18 +133,20 @@ class EmbeddedOrders implements Orders {
      * free for it then, and for nobody else.
      */
     private Order insert(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
-        jdbc.sql(LOCK_ACCOUNT).param(draft.content().account().value()).update();
+        AccountLock.take(jdbc, draft.content().account());
         claims.lock(draft.content().lines());
         draft.reservation().ifPresent(reserved -> EmbeddedReservations.give(jdbc, reserved));
         OrderDraft decided = recheck.apply(draft);
         String id = "SO-%06d".formatted(dialect.nextValue(jdbc, "order_number"));
-        writer.insert(id, reference, decided, clock.instant());
+        Instant now = clock.instant();
+        writer.insert(id, reference, decided, now);
+        audit.write(By.FACADE, now, "CREATE", Audit.Kind.ORDER, id, null);
         claims.claim(decided.content().lines());
         return readBack(id, decided);
     }
 
     private Order readBack(String id, OrderDraft written) {
-        Order order = byId(new OrderId(dataset, id)).orElseThrow(EmbeddedOrders::notFound);
+        Order order = records.get(new OrderId(dataset, id));
         int lines = order.content().lines().size();
         if (lines != written.content().lines().size()
                 || !areEqual(order.content().totals(), written.content().totals())) {
@@ -165,14 +161,6 @@ class EmbeddedOrders implements Orders {
                 && one.gross().compareTo(other.gross()) == 0;
     }
 
-    private Optional<Order> byId(OrderId id) {
-        return reader
-                .read(jdbc.sql(OrderReader.HEAD + " where id = ? and kind = 'ORDER'")
-                        .param(id.value()))
-                .stream()
-                .findFirst();
-    }
-
     private static void requireCancellable(Order order, int expectedVersion) {
         if (order.version() != expectedVersion) {
             throw new ServiceFault(ErrorCode.VERSION_CONFLICT.at("expectedVersion"));
@@ -185,9 +173,5 @@ class EmbeddedOrders implements Orders {
         if (order.status().delivery() != Delivery.NONE) {
             throw new ServiceFault(ErrorCode.ORDER_NOT_CANCELLABLE.at("order", "A part of the order was shipped."));
         }
-    }
-
-    private static ServiceFault notFound() {
-        return new ServiceFault(ErrorCode.ORDER_NOT_FOUND.at("order"));
     }
 }

@@ -44,7 +44,6 @@ import org.throughline.shared.Violations;
 @Component
 class OrderInvoicing {
 
-    private static final String LOCK_ACCOUNT = "update account set version = version where id = ?";
     private static final String NET_DAYS =
             "select t.net_days from account a join payment_terms t on t.code = a.terms_code where a.id = ?";
     private static final String PRICE_UNITS = """
@@ -76,6 +75,7 @@ class OrderInvoicing {
     private static final String STATE =
             "update sales_order set invoicing = ?, version = version + 1, changed_at = ? where id = ?";
     private static final int PRICE_DECIMALS = 6;
+    private static final By BACK_OFFICE = new By("back office", null);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -83,8 +83,7 @@ class OrderInvoicing {
     private final Dialect dialect;
     private final Clock clock;
     private final String dataset;
-    private final OrderReader reader;
-    private final OrderWriter events;
+    private final OrderRecords records;
 
     OrderInvoicing(
             @Qualifier("erp") JdbcClient jdbc,
@@ -99,8 +98,7 @@ class OrderInvoicing {
         this.dialect = dialect;
         this.clock = clock;
         this.dataset = erp.dataset();
-        this.reader = new OrderReader(jdbc, dataset);
-        this.events = new OrderWriter(dataSource);
+        this.records = new OrderRecords(jdbc, dataSource, dataset);
     }
 
     /**
@@ -111,7 +109,7 @@ class OrderInvoicing {
     InvoiceId invoiceRest(OrderId id) {
         return invoice(
                 id,
-                order(id).content().lines().stream()
+                records.get(id).content().lines().stream()
                         .filter(line -> left(line).signum() > 0)
                         .collect(toMap(OrderLine::number, OrderInvoicing::left)));
     }
@@ -125,8 +123,7 @@ class OrderInvoicing {
      */
     InvoiceId invoice(OrderId id, Map<Integer, BigDecimal> quantities) {
         return transactions.execute(status -> {
-            jdbc.sql(LOCK_ACCOUNT).param(order(id).content().account().value()).update();
-            Order order = order(id);
+            Order order = records.locked(id);
             requireInvoiceable(order, quantities);
             InvoiceAmounts amounts = new InvoiceAmounts(order.content(), quantities, earlier(id, order.content()));
             String invoice = "IN-%06d".formatted(dialect.nextValue(jdbc, "invoice_number"));
@@ -134,15 +131,6 @@ class OrderInvoicing {
             progress(invoice, id, quantities, amounts);
             return new InvoiceId(dataset, invoice);
         });
-    }
-
-    private Order order(OrderId id) {
-        return reader
-                .read(jdbc.sql(OrderReader.HEAD + " where id = ? and kind = 'ORDER'")
-                        .param(id.value()))
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> new ServiceFault(ErrorCode.ORDER_NOT_FOUND.at("order")));
     }
 
     private static BigDecimal left(OrderLine line) {
@@ -279,6 +267,6 @@ class OrderInvoicing {
         jdbc.sql(STATE)
                 .params(amounts.isLast() ? "FULL" : "PARTIAL", UtcTimestamp.of(now), id.value())
                 .update();
-        events.event(id.value(), OrderEvent.Kind.INVOICED, invoice, now);
+        records.happened(id, OrderEvent.Kind.INVOICED, BACK_OFFICE, "INVOICE", invoice, now);
     }
 }

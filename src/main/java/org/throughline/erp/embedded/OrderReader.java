@@ -12,6 +12,7 @@ import static org.throughline.erp.embedded.Columns.shipTo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class OrderReader {
             select order_id, reason_code, reason from sales_order_hold where order_id in (:ids)
             order by order_id, reason_code""";
     private static final String EVENTS = """
-            select order_id, happened_at, kind, text from sales_order_event where order_id in (:ids)
+            select order_id, happened_at, kind, actor, text from sales_order_event where order_id in (:ids)
             order by order_id, happened_at, id""";
 
     private final JdbcClient jdbc;
@@ -282,12 +283,11 @@ final class OrderReader {
 
     /** Reasons of the back office's own making count as manual. */
     private static Hold hold(ResultSet row, int number) throws SQLException {
-        HoldReason reason =
-                switch (row.getString("reason_code")) {
-                    case "CREDIT" -> HoldReason.CREDIT;
-                    case "ACCOUNT" -> HoldReason.ACCOUNT;
-                    default -> HoldReason.MANUAL;
-                };
+        String code = row.getString("reason_code");
+        HoldReason reason = Arrays.stream(HoldReason.values())
+                .filter(known -> known.name().equals(code))
+                .findFirst()
+                .orElse(HoldReason.MANUAL);
         return new Hold(reason, row.getString("reason"));
     }
 
@@ -295,6 +295,7 @@ final class OrderReader {
         return new OrderEvent(
                 UtcTimestamp.read(row, "happened_at"),
                 OrderEvent.Kind.valueOf(row.getString("kind")),
+                row.getString("actor"),
                 row.getString("text"));
     }
 }

@@ -26,8 +26,6 @@ import org.throughline.tax.TaxTreatment;
 /** Writes orders; for use within a transaction. */
 final class OrderWriter {
 
-    private static final String ACTOR = "throughline";
-
     private static final String ORDER = """
             insert into sales_order (id, kind, account_id, reference, customer_reference, ordered_on, required_on, currency,
                 prices_include_tax, complete_delivery, ship_name, ship_line1, ship_line2, ship_city, ship_region,
@@ -74,8 +72,8 @@ final class OrderWriter {
         insertEvents(id, draft, now);
     }
 
-    void event(String id, OrderEvent.Kind kind, String text, Instant now) {
-        jdbc.update(EVENT, id, UtcTimestamp.of(now), kind.name(), ACTOR, text);
+    void event(String id, OrderEvent.Kind kind, String actor, String text, Instant now) {
+        jdbc.update(EVENT, id, UtcTimestamp.of(now), kind.name(), actor, text);
     }
 
     private void insertHead(String id, String reference, OrderDraft draft, Instant now) {
@@ -116,12 +114,12 @@ final class OrderWriter {
     }
 
     private void insertEvents(String id, OrderDraft draft, Instant now) {
-        event(id, OrderEvent.Kind.CREATED, null, now);
+        event(id, OrderEvent.Kind.CREATED, By.FACADE.who(), null, now);
         for (Hold hold : draft.holds()) {
-            event(id, OrderEvent.Kind.HELD, hold.text(), now);
+            event(id, OrderEvent.Kind.HELD, By.FACADE.who(), hold.text(), now);
         }
         if (draft.content().allocation() != Progress.NONE) {
-            event(id, OrderEvent.Kind.ALLOCATED, null, now);
+            event(id, OrderEvent.Kind.ALLOCATED, By.FACADE.who(), null, now);
         }
     }
 

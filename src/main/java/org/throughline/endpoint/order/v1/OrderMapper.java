@@ -268,6 +268,7 @@ final class OrderMapper {
         OrderEventType wire = new OrderEventType();
         wire.setAt(event.at());
         wire.setKind(EventKindType.valueOf(event.kind().name()));
+        wire.setActor(event.actor());
         wire.setText(event.text());
         return wire;
     }
