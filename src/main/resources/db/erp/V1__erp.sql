@@ -8,6 +8,7 @@ create sequence order_number start with 100000;
 create sequence quotation_number start with 100000;
 create sequence shipment_number start with 100000;
 create sequence invoice_number start with 100000;
+create sequence credit_note_number start with 100000;
 create sequence return_number start with 100000;
 create sequence account_number start with 1000;
 
@@ -612,8 +613,10 @@ create table invoice (
   net_total decimal(18, 3) not null,
   tax_total decimal(18, 3) not null,
   gross_total decimal(18, 3) not null,
-  -- paid or credited so far; equals gross_total when settled
+  -- paid or credited so far; equals gross_total when settled. Of a credit note: used so far.
   settled decimal(18, 3) default 0 not null,
+  -- why a credit note was made, for people
+  reason varchar(500),
   changed_at timestamp not null
 );
 create index invoice_account on invoice (account_id, issued_on desc, id desc);
@@ -636,6 +639,8 @@ create table invoice_line (
   net decimal(18, 3) not null,
   tax_category varchar(2) not null,
   tax_rate decimal(9, 4) not null,
+  -- of a credit note: the line of the corrected invoice
+  corrects_line int,
   primary key (invoice_id, line_no)
 );
 create index invoice_line_item on invoice_line (item_id, invoice_id);
@@ -673,9 +678,19 @@ create table payment_allocation (
   invoice_id varchar(60) ${binary} not null constraint payment_allocation_of references invoice (id),
   amount decimal(18, 3) not null,
   allocated_on date not null,
-  constraint payment_allocation_key primary key (payment_id, invoice_id)
+  constraint payment_allocation_key primary key (payment_id, invoice_id, allocated_on)
 );
 create index payment_allocation_invoice on payment_allocation (invoice_id);
+
+-- What of a credit note settles which invoice; the rest of the credit note is open credit.
+create table credit_allocation (
+  credit_note_id varchar(60) ${binary} not null constraint credit_allocation_from references invoice (id),
+  invoice_id varchar(60) ${binary} not null constraint credit_allocation_of references invoice (id),
+  amount decimal(18, 3) not null,
+  allocated_on date not null,
+  constraint credit_allocation_key primary key (credit_note_id, invoice_id, allocated_on)
+);
+create index credit_allocation_invoice on credit_allocation (invoice_id);
 
 -- Returns ----------------------------------------------------------------------------------------------------------
 
@@ -686,10 +701,12 @@ create table return_request (
   requested_on date not null,
   -- REQUESTED, AUTHORISED, RECEIVED, CREDITED, REJECTED
   status varchar(20) not null,
-  credit_note_id varchar(60) ${binary} references invoice (id),
+  -- where the goods came back to
+  warehouse_id varchar(60) ${binary} references warehouse (id),
   changed_at timestamp not null
 );
 create index return_account on return_request (account_id, requested_on desc, id desc);
+create index return_order on return_request (order_id);
 
 create table return_line (
   return_id varchar(60) ${binary} not null references return_request (id),
@@ -701,7 +718,17 @@ create table return_line (
   unit varchar(60) not null,
   reason_code varchar(60) not null,
   reason varchar(500) not null,
+  -- what came back, and what of it went on stock again; in the line's unit; null until it came
+  received decimal(15, 6),
+  restocked decimal(15, 6),
   primary key (return_id, line_no)
+);
+
+-- The credit notes made for a return: one for each invoice that its goods stand on.
+create table return_credit (
+  return_id varchar(60) ${binary} not null references return_request (id),
+  credit_note_id varchar(60) ${binary} not null references invoice (id),
+  primary key (return_id, credit_note_id)
 );
 
 -- Service contracts ------------------------------------------------------------------------------------------------

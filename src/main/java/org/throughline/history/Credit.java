@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import org.throughline.shared.InvoiceId;
 
 /**
- * A credit note that lowers an invoice.
+ * What of a credit note lowers an invoice.
  *
- * @param gross its amount with tax, positive
+ * @param document the credit note; seen from the credit note, the invoice
+ * @param date when it was used for the invoice
+ * @param amount with tax, positive
  */
-public record Credit(InvoiceId creditNote, LocalDate date, BigDecimal gross) {}
+public record Credit(InvoiceId document, LocalDate date, BigDecimal amount) {}

@@ -12,7 +12,7 @@ import org.throughline.shared.ReturnId;
  *
  * @param date of the request
  * @param order that delivered the goods; null when it is not known
- * @param creditNote null until there is one
+ * @param creditNotes empty until there is one; one for each invoice that the goods stand on
  */
 public record Return(
         ReturnId id,
@@ -20,10 +20,11 @@ public record Return(
         LocalDate date,
         ReturnState state,
         OrderId order,
-        InvoiceId creditNote,
+        List<InvoiceId> creditNotes,
         List<ReturnLine> lines) {
 
     public Return {
+        creditNotes = List.copyOf(creditNotes);
         lines = List.copyOf(lines);
     }
 }

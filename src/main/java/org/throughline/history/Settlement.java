@@ -8,7 +8,7 @@ import java.util.List;
  * What lowered what is owed on an invoice, up to a day.
  *
  * @param paid payments received
- * @param credited credit notes made for the invoice
+ * @param credited credit notes used for the invoice; of a credit note, what was used of it
  * @param settled how much of the invoice's gross value needs no payment any more
  */
 public record Settlement(BigDecimal paid, BigDecimal credited, BigDecimal settled) {
@@ -42,6 +42,6 @@ public record Settlement(BigDecimal paid, BigDecimal credited, BigDecimal settle
     }
 
     private static BigDecimal credited(List<Credit> credits, BigDecimal none) {
-        return credits.stream().map(Credit::gross).reduce(none, BigDecimal::add);
+        return credits.stream().map(Credit::amount).reduce(none, BigDecimal::add);
     }
 }

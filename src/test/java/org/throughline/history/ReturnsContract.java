@@ -51,7 +51,7 @@ public abstract class ReturnsContract {
         assertThat(returned.account()).isEqualTo(account);
         assertThat(returned.date()).isEqualTo(MAY);
         assertThat(returned.state()).isEqualTo(ReturnState.CREDITED);
-        assertThat(returned.creditNote()).isEqualTo(new InvoiceId(DATASET, "CN-R"));
+        assertThat(returned.creditNotes()).containsExactly(new InvoiceId(DATASET, "CN-R"));
         assertThat(returned.lines())
                 .containsExactly(new ReturnLine(
                         1,

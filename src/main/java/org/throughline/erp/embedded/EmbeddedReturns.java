@@ -38,11 +38,14 @@ import org.throughline.shared.ReturnId;
 @Component
 class EmbeddedReturns implements Returns {
 
-    private static final String RETURNS = "select r.id, r.account_id, r.order_id, r.requested_on, r.status,"
-            + " r.credit_note_id from return_request r --DERBY-PROPERTIES index=return_account\n where r.account_id = ?";
+    private static final String RETURNS = "select r.id, r.account_id, r.order_id, r.requested_on, r.status"
+            + " from return_request r --DERBY-PROPERTIES index=return_account\n where r.account_id = ?";
     private static final String LINES =
             "select return_id, line_no, order_line_no, item_id, description, quantity, unit,"
                     + " reason_code, reason from return_line where return_id in (:ids) order by return_id, line_no";
+
+    private static final String CREDIT_NOTES =
+            "select return_id, credit_note_id from return_credit where return_id in (:ids) order by credit_note_id";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -97,15 +100,22 @@ class EmbeddedReturns implements Returns {
     }
 
     private Page<Return> withLines(Page<Row> page) {
-        Map<String, List<ReturnLine>> lines =
-                lines(page.entries().stream().map(Row::id).toList());
-        return page.map(row -> row.toReturn(dataset, lines.getOrDefault(row.id(), List.of())));
+        List<String> ids = page.entries().stream().map(Row::id).toList();
+        Map<String, List<ReturnLine>> lines = parts(LINES, ids, EmbeddedReturns::line);
+        Map<String, List<InvoiceId>> credits =
+                parts(CREDIT_NOTES, ids, row -> new InvoiceId(dataset, row.getString("credit_note_id")));
+        return page.map(row -> row.toReturn(
+                dataset, credits.getOrDefault(row.id(), List.of()), lines.getOrDefault(row.id(), List.of())));
     }
 
-    private Map<String, List<ReturnLine>> lines(Collection<String> returns) {
-        return KeyBatches.read(returns, ids -> jdbc.sql(LINES)
+    private interface PartReader<P> {
+        P read(ResultSet row) throws SQLException;
+    }
+
+    private <P> Map<String, List<P>> parts(String sql, Collection<String> returns, PartReader<P> reader) {
+        return KeyBatches.read(returns, ids -> jdbc.sql(sql)
                         .param("ids", ids)
-                        .query((row, number) -> Map.entry(row.getString("return_id"), line(row)))
+                        .query((row, number) -> Map.entry(row.getString("return_id"), reader.read(row)))
                         .list())
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
@@ -122,8 +132,7 @@ class EmbeddedReturns implements Returns {
                 row.getString("reason"));
     }
 
-    private record Row(
-            String id, String account, String order, LocalDate requestedOn, ReturnState state, String creditNote) {
+    private record Row(String id, String account, String order, LocalDate requestedOn, ReturnState state) {
 
         static Row read(ResultSet row) throws SQLException {
             return new Row(
@@ -131,22 +140,21 @@ class EmbeddedReturns implements Returns {
                     row.getString("account_id"),
                     row.getString("order_id"),
                     date(row, "requested_on"),
-                    ReturnState.valueOf(row.getString("status")),
-                    row.getString("credit_note_id"));
+                    ReturnState.valueOf(row.getString("status")));
         }
 
         DocumentKey key() {
             return new DocumentKey(requestedOn, id);
         }
 
-        Return toReturn(String dataset, List<ReturnLine> lines) {
+        Return toReturn(String dataset, List<InvoiceId> creditNotes, List<ReturnLine> lines) {
             return new Return(
                     new ReturnId(dataset, id),
                     new AccountId(dataset, account),
                     requestedOn,
                     state,
                     order == null ? null : new OrderId(dataset, order),
-                    creditNote == null ? null : new InvoiceId(dataset, creditNote),
+                    creditNotes,
                     lines);
         }
     }

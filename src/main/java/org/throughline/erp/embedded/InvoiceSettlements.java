@@ -28,8 +28,16 @@ final class InvoiceSettlements {
                     + " , payment p --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
                     + " where a.invoice_id in (:ids) and p.id = a.payment_id order by a.allocated_on, p.id";
     private static final String CREDITS =
-            "select corrects_id, id, issued_on, currency, gross_total from invoice --DERBY-PROPERTIES constraint=invoice_corrected\n"
-                    + " where corrects_id in (:ids) and kind = 'CREDIT_NOTE' order by issued_on, id";
+            "select a.invoice_id as settles, a.credit_note_id as document, a.allocated_on, a.amount, i.currency"
+                    + " from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                    + " credit_allocation a --DERBY-PROPERTIES constraint=credit_allocation_of\n"
+                    + " , invoice i --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
+                    + " where a.invoice_id in (:ids) and i.id = a.invoice_id"
+                    + " union all select a.credit_note_id as settles, a.invoice_id as document, a.allocated_on, a.amount, i.currency"
+                    + " from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                    + " credit_allocation a --DERBY-PROPERTIES constraint=credit_allocation_from\n"
+                    + " , invoice i --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
+                    + " where a.credit_note_id in (:ids) and i.id = a.credit_note_id order by 3, 2";
 
     private final Map<String, List<Payment>> payments;
     private final Map<String, List<Credit>> credits;
@@ -42,11 +50,7 @@ final class InvoiceSettlements {
     static InvoiceSettlements read(Collection<String> invoices, JdbcClient jdbc, String dataset) {
         return new InvoiceSettlements(
                 byInvoice(invoices, PAYMENTS, jdbc, row -> new Entry<>(row.getString("invoice_id"), payment(row))),
-                byInvoice(
-                        invoices,
-                        CREDITS,
-                        jdbc,
-                        row -> new Entry<>(row.getString("corrects_id"), credit(row, dataset))));
+                byInvoice(invoices, CREDITS, jdbc, row -> new Entry<>(row.getString("settles"), credit(row, dataset))));
     }
 
     List<Payment> payments(String invoice) {
@@ -77,9 +81,9 @@ final class InvoiceSettlements {
 
     private static Credit credit(ResultSet row, String dataset) throws SQLException {
         return new Credit(
-                new InvoiceId(dataset, row.getString("id")),
-                date(row, "issued_on"),
-                amount(row, "gross_total", Currency.getInstance(row.getString("currency"))));
+                new InvoiceId(dataset, row.getString("document")),
+                date(row, "allocated_on"),
+                amount(row, "amount", Currency.getInstance(row.getString("currency"))));
     }
 
     private record Entry<T>(String invoice, T value) {}

@@ -31,8 +31,10 @@ final class OpenItems {
             select account_id, id, kind, issued_on, due_on, currency, gross_total - settled
                 + coalesce((select sum(a.amount) from payment_allocation a --DERBY-PROPERTIES constraint=payment_allocation_of, joinStrategy=NESTEDLOOP
                     where a.invoice_id = i.id and a.allocated_on > :day), 0)
-                + coalesce((select sum(c.gross_total) from invoice c --DERBY-PROPERTIES constraint=invoice_corrected, joinStrategy=NESTEDLOOP
-                    where c.corrects_id = i.id and c.issued_on > :day), 0) as open_amount
+                + coalesce((select sum(c.amount) from credit_allocation c --DERBY-PROPERTIES constraint=credit_allocation_of, joinStrategy=NESTEDLOOP
+                    where c.invoice_id = i.id and c.allocated_on > :day), 0)
+                + coalesce((select sum(u.amount) from credit_allocation u --DERBY-PROPERTIES constraint=credit_allocation_from, joinStrategy=NESTEDLOOP
+                    where u.credit_note_id = i.id and u.allocated_on > :day), 0) as open_amount
             from invoice i --DERBY-PROPERTIES index=invoice_account
             where account_id in (:ids) and issued_on <= :day""";
 

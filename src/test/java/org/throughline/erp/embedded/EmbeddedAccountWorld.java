@@ -107,7 +107,11 @@ final class EmbeddedAccountWorld implements AccountWorld {
 
     @Override
     public String creditNoteFor(AccountId account, String invoice, String currency, String issued, String gross) {
-        return invoice(next("CN"), "CREDIT_NOTE", account, invoice, currency, issued, issued, gross, gross);
+        String id = invoice(next("CN"), "CREDIT_NOTE", account, invoice, currency, issued, issued, gross, gross);
+        RowBatch rows = new RowBatch();
+        rows.add(ErpTable.CREDIT_ALLOCATION, id, invoice, decimal(gross), day(issued));
+        insert(rows);
+        return id;
     }
 
     @Override
@@ -225,15 +229,7 @@ final class EmbeddedAccountWorld implements AccountWorld {
     @Override
     public void goodsReturn(AccountId account, String requested, String status) {
         RowBatch rows = new RowBatch();
-        rows.add(
-                ErpTable.RETURN_REQUEST,
-                next("RT"),
-                account.value(),
-                null,
-                day(requested),
-                status,
-                null,
-                clock.instant());
+        rows.add(ErpTable.RETURN_REQUEST, next("RT"), account.value(), null, day(requested), status, clock.instant());
         insert(rows);
     }
 

@@ -133,6 +133,7 @@ final class EmbeddedHistoryWorld implements HistoryWorld {
                 .single();
         BigDecimal gross = gross(lines);
         invoice(id, "CREDIT_NOTE", account, invoice, date, null, gross, lines);
+        insert("credit_allocation", "credit_note_id", id, "invoice_id", invoice, "amount", gross, "allocated_on", date);
         settle(invoice, gross);
     }
 
@@ -236,10 +237,11 @@ final class EmbeddedHistoryWorld implements HistoryWorld {
                 date,
                 "status",
                 state.name(),
-                "credit_note_id",
-                creditNote,
                 "changed_at",
                 clock.instant());
+        if (creditNote != null) {
+            insert("return_credit", "return_id", id, "credit_note_id", creditNote);
+        }
         for (int i = 0; i < lines.length; i++) {
             insert(
                     "return_line",

@@ -72,6 +72,8 @@ class HistoryIndexTest {
                 "INVOICE_LINE",
                 "PAYMENT",
                 "PAYMENT_ALLOCATION",
+                "CREDIT_ALLOCATION",
+                "RETURN_CREDIT",
                 "RETURN_REQUEST",
                 "RETURN_LINE",
                 "ITEM",

@@ -329,9 +329,9 @@ final class HistoryMapper {
 
     private static CreditNoteType toCreditNote(Credit credit) {
         CreditNoteType wire = new CreditNoteType();
-        wire.setRef(toInvoiceRef(credit.creditNote()));
+        wire.setRef(toInvoiceRef(credit.document()));
         wire.setInvoiceDate(credit.date());
-        wire.setGross(credit.gross());
+        wire.setAmount(credit.amount());
         return wire;
     }
 
@@ -392,7 +392,7 @@ final class HistoryMapper {
         wire.setRequestDate(returned.date());
         wire.setState(ReturnStateType.valueOf(returned.state().name()));
         wire.setOrder(toOrderRef(returned.order()));
-        wire.setCreditNote(toInvoiceRef(returned.creditNote()));
+        returned.creditNotes().stream().map(HistoryMapper::toInvoiceRef).forEach(wire.getCreditNote()::add);
         returned.lines().stream().map(HistoryMapper::toLine).forEach(wire.getLine()::add);
         return wire;
     }

@@ -19,6 +19,9 @@ final class DemoInvoicing {
     private static final String[] RETURN_CODES = {"DAMAGED", "WRONG_ITEM", "NOT_NEEDED"};
     private static final String[] RETURN_TEXTS = {"Arrived damaged", "Another item was ordered", "No longer needed"};
 
+    /** What comes back is always of an invoice's first line. */
+    private static final int FIRST_LINE = 1;
+
     private record Header(String id, String kind, String corrects, LocalDate day, LocalDate due, BigDecimal settled) {}
 
     private record Return(DocumentLine line, LocalDate day, String state) {
@@ -108,8 +111,10 @@ final class DemoInvoicing {
                 order.id,
                 sentBack.day(),
                 sentBack.state(),
-                creditNote,
                 DemoCalendar.at(creditNote == null ? sentBack.day() : settledOn, 11));
+        if (creditNote != null) {
+            rows.add(ErpTable.RETURN_CREDIT, id, creditNote);
+        }
         int reason = returns % RETURN_CODES.length;
         rows.add(
                 ErpTable.RETURN_LINE,
@@ -156,7 +161,8 @@ final class DemoInvoicing {
         List<InvoiceRow.Line> numbered = new ArrayList<>();
         for (DocumentLine line : lines) {
             DocumentLine renumbered = line.part(numbered.size() + 1, line.quantity(), line.baseQuantity());
-            numbered.add(new InvoiceRow.Line(line.number(), renumbered));
+            Integer corrects = header.corrects() == null ? null : FIRST_LINE;
+            numbered.add(new InvoiceRow.Line(line.number(), corrects, renumbered));
         }
         new InvoiceRow(
                         header.id(),

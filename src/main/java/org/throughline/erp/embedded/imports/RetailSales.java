@@ -122,15 +122,8 @@ final class RetailSales {
 
     private void writeReturn(String id, List<RetailRow> credited, RowBatch rows) {
         RetailRow first = credited.get(0);
-        rows.add(
-                ErpTable.RETURN_REQUEST,
-                id,
-                first.account(),
-                null,
-                first.date(),
-                "CREDITED",
-                first.invoice(),
-                clock.instant());
+        rows.add(ErpTable.RETURN_REQUEST, id, first.account(), null, first.date(), "CREDITED", clock.instant());
+        rows.add(ErpTable.RETURN_CREDIT, id, first.invoice());
         int number = 0;
         for (RetailRow row : credited) {
             if (row.isGoods()) {

@@ -55,7 +55,7 @@ public enum ErpTable {
     INVOICE("id, kind, account_id, order_id, corrects_id, customer_reference, issued_on, due_on, currency,"
             + " line_net_total, allowance_total, charge_total, net_total, tax_total, gross_total, settled, changed_at"),
     INVOICE_LINE("invoice_id, line_no, order_line_no, item_id, description, quantity, unit, unit_price,"
-            + " price_base_quantity, discount_percent, net, tax_category, tax_rate"),
+            + " price_base_quantity, discount_percent, net, tax_category, tax_rate, corrects_line"),
     INVOICE_TAX("invoice_id, " + TaxRows.SUBTOTAL),
     PAYMENT("account_id, received_on, currency, amount, method, reference"),
     /** Finds the payment by account and reference, because the database gives payments their ids. */
@@ -63,8 +63,10 @@ public enum ErpTable {
             "payment_id, invoice_id, amount, allocated_on",
             "select id, cast(? as varchar(60)), cast(? as decimal(18, 3)), cast(? as date) from payment"
                     + " where account_id = ? and reference = ?"),
-    RETURN_REQUEST("id, account_id, order_id, requested_on, status, credit_note_id, changed_at"),
+    CREDIT_ALLOCATION("credit_note_id, invoice_id, amount, allocated_on"),
+    RETURN_REQUEST("id, account_id, order_id, requested_on, status, changed_at"),
     RETURN_LINE("return_id, line_no, order_line_no, item_id, description, quantity, unit, reason_code, reason"),
+    RETURN_CREDIT("return_id, credit_note_id"),
     SERVICE_CONTRACT("id, account_id, description, starts_on, ends_on, renews, currency, annual_value");
 
     private final String insert;

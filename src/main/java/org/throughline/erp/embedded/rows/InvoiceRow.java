@@ -15,7 +15,7 @@ import org.throughline.shared.TaxSubtotal;
  * @param order null when it is not for one order
  * @param corrects the invoice that a credit note corrects; null when not known
  * @param charge on the whole invoice; zero when there is none
- * @param settled null when all of it
+ * @param settled null when all of it; of a credit note that corrects an invoice, what was used for that invoice
  */
 public record InvoiceRow(
         String id,
@@ -32,8 +32,16 @@ public record InvoiceRow(
         List<Line> lines,
         Instant changedAt) {
 
-    /** @param orderLine null when it is not for an order's line */
-    public record Line(Integer orderLine, DocumentLine line) {}
+    /**
+     * @param orderLine null when it is not for an order's line
+     * @param correctsLine the line of the corrected invoice; null when it corrects none, or it is not known which
+     */
+    public record Line(Integer orderLine, Integer correctsLine, DocumentLine line) {
+
+        public Line(Integer orderLine, DocumentLine line) {
+            this(orderLine, null, line);
+        }
+    }
 
     public DocumentAmounts amounts() {
         return DocumentAmounts.of(currency, lines.stream().map(Line::line).toList(), charge);
@@ -65,6 +73,10 @@ public record InvoiceRow(
             rows.add(ErpTable.INVOICE_TAX, TaxRows.of(id, subtotal));
         }
         lines.forEach(line -> add(line, rows));
+        BigDecimal used = settled == null ? totals.gross() : settled;
+        if (corrects != null && used.signum() > 0) {
+            rows.add(ErpTable.CREDIT_ALLOCATION, id, corrects, used, issuedOn);
+        }
     }
 
     private void add(Line part, RowBatch rows) {
@@ -83,6 +95,7 @@ public record InvoiceRow(
                 line.discountPercent(),
                 line.net(currency),
                 line.tax().category(),
-                line.tax().ratePercent());
+                line.tax().ratePercent(),
+                part.correctsLine());
     }
 }

@@ -144,7 +144,10 @@ abstract class DemoDataContract {
     void paymentsAndCreditNotesExplainWhatIsSettled() {
         assertThat(count("invoice i where kind = 'INVOICE' and settled <> (select coalesce(sum(a.amount), 0)"
                         + " from payment_allocation a where a.invoice_id = i.id)"
-                        + " + (select coalesce(sum(c.gross_total), 0) from invoice c where c.corrects_id = i.id)"))
+                        + " + (select coalesce(sum(c.amount), 0) from credit_allocation c where c.invoice_id = i.id)"))
+                .isZero();
+        assertThat(count("invoice i where kind = 'CREDIT_NOTE' and settled <> (select coalesce(sum(c.amount), 0)"
+                        + " from credit_allocation c where c.credit_note_id = i.id)"))
                 .isZero();
         assertThat(count("payment p where amount < (select coalesce(sum(a.amount), 0) from payment_allocation a"
                         + " where a.payment_id = p.id)"))
