@@ -217,7 +217,7 @@ class HistoryServiceTest {
 
         @Override
         public AccountId accountFor(CustomerRef customer, String path) {
-            throw new UnsupportedOperationException("history never writes");
+            throw new AssertionError("this test does not expect history to ask for an account to write to");
         }
     }
 
