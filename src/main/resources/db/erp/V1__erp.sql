@@ -478,6 +478,8 @@ create table sales_order_line (
   allowance decimal(18, 3) default 0 not null,
   -- the promotion that gives the line away; null: it was asked for
   free_by varchar(60) ${binary},
+  -- why the unit price was agreed beside the price lists; null: it was not
+  override_reason varchar(500),
   net decimal(18, 3) not null,
   tax_category varchar(2) not null,
   tax_rate decimal(9, 4) not null,

@@ -104,6 +104,10 @@ final class CanonicalContent {
         add("line.unit", line.unit());
         add("line.requiredDate", line.requiredDate());
         add("line.warehouse", line.warehouse());
+        if (line.agreed() != null) {
+            add("line.agreed", number(line.agreed().unitPrice()));
+            add("line.agreed.reason", line.agreed().reason());
+        }
     }
 
     private void add(String name, Object value) {

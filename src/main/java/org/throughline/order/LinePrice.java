@@ -15,6 +15,7 @@ import org.throughline.shared.TaxCategory;
  * @param discountPercent how much the unit price is below the list price; 5 means 5 %
  * @param allowance what is off the line beside its unit price, zero mostly; with tax when prices include it
  * @param freeBy id of the promotion that gives the line away; null when it was asked for
+ * @param overrideReason why the unit price was agreed beside the ERP's prices; null when it was not
  * @param net without tax, less the allowance, rounded to the currency's minor unit
  * @param taxRatePercent 20 means 20 %
  */
@@ -26,6 +27,7 @@ public record LinePrice(
         BigDecimal discountPercent,
         BigDecimal allowance,
         String freeBy,
+        String overrideReason,
         BigDecimal net,
         TaxCategory taxCategory,
         BigDecimal taxRatePercent) {
@@ -39,5 +41,10 @@ public record LinePrice(
         requireNonNull(net, "net");
         requireNonNull(taxCategory, "taxCategory");
         requireNonNull(taxRatePercent, "taxRatePercent");
+    }
+
+    /** Whether the request named the price. */
+    public boolean isOverridden() {
+        return overrideReason != null;
     }
 }

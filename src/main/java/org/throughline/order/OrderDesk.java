@@ -113,7 +113,7 @@ final class OrderDesk {
         for (PricedLine line :
                 priced.lines().subList(lines.size(), priced.lines().size())) {
             String warehouse = orders.warehouseFor(account.id());
-            all.add(new WantedLine(all.size(), line.item(), line.quantity(), null, warehouse, true));
+            all.add(new WantedLine(all.size(), line.item(), line.quantity(), null, warehouse, null, true));
         }
         return all;
     }
@@ -201,7 +201,13 @@ final class OrderDesk {
         String unit = line.unit() == null ? item.baseUnit().code() : line.unit();
         String warehouse = line.warehouse() == null ? usualWarehouse : line.warehouse();
         return new WantedLine(
-                index, line.item(), new Quantity(line.quantity(), unit), line.requiredDate(), warehouse, false);
+                index,
+                line.item(),
+                new Quantity(line.quantity(), unit),
+                line.requiredDate(),
+                warehouse,
+                line.agreed() == null ? null : line.agreed().asSetPrice(),
+                false);
     }
 
     /** @return empty when there is no price; why stands in the violations */
@@ -235,7 +241,8 @@ final class OrderDesk {
                                 null,
                                 line.item(),
                                 line.quantity().value(),
-                                line.quantity().unit()))
+                                line.quantity().unit(),
+                                line.setPrice()))
                         .toList());
     }
 
@@ -301,6 +308,7 @@ final class OrderDesk {
                 priced.discountPercent(),
                 priced.allowance(),
                 priced.freeBy(),
+                priced.overrideReason(),
                 priced.net(),
                 priced.taxCategory(),
                 priced.taxRatePercent());

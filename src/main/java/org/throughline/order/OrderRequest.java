@@ -84,16 +84,28 @@ public record OrderRequest(
      * @param unit null for the item's sales unit
      * @param requiredDate null for the date of the order
      * @param warehouse null for the account's warehouse
+     * @param agreed a price agreed with the customer that the ERP does not know; null: the ERP's prices count
      */
-    public record Line(ItemId item, BigDecimal quantity, String unit, LocalDate requiredDate, String warehouse) {
+    public record Line(
+            ItemId item,
+            BigDecimal quantity,
+            String unit,
+            LocalDate requiredDate,
+            String warehouse,
+            AgreedPrice agreed) {
 
         public Line {
             requireNonNull(item, "item");
             requireNonNull(quantity, "quantity");
         }
 
+        /** A line at the ERP's price. */
+        public Line(ItemId item, BigDecimal quantity, String unit, LocalDate requiredDate, String warehouse) {
+            this(item, quantity, unit, requiredDate, warehouse, null);
+        }
+
         private Line notBefore(LocalDate today) {
-            return new Line(item, quantity, unit, OrderRequest.notBefore(today, requiredDate), warehouse);
+            return new Line(item, quantity, unit, OrderRequest.notBefore(today, requiredDate), warehouse, agreed);
         }
     }
 }

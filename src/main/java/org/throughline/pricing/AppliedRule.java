@@ -39,6 +39,10 @@ public record AppliedRule(Kind kind, String id, String text, BigDecimal effect, 
         PROMOTION,
         /** The item is given away; lowers the price to zero. */
         FREE_GOODS,
+        /** A price agreed with the customer that the ERP does not know; the text gives the reason that was stated. */
+        PRICE_OVERRIDE,
+        /** The price that a line had before its order was amended. */
+        PRICE_KEPT,
         /** The price was in another currency. All effects are given after the conversion, so this one is zero. */
         CURRENCY_CONVERSION
     }

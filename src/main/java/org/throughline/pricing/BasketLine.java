@@ -37,7 +37,15 @@ record BasketLine(
 
     static BasketLine of(PriceLine asked, Demand demand, UnitPrice price, TaxTreatment treatment) {
         return new BasketLine(
-                asked, demand, inUnit(demand, price.unit()), price, treatment, List.of(), List.of(), null);
+                asked, demand, inUnit(demand, price.unit()), price, treatment, kept(asked), List.of(), null);
+    }
+
+    private static List<LineAdjustment> kept(PriceLine asked) {
+        SetPrice set = asked.setPrice();
+        return set == null || set.allowance().signum() == 0
+                ? List.of()
+                : List.of(
+                        new LineAdjustment(LineAdjustment.Kind.KEPT, set.kind().name(), set.reason(), set.allowance()));
     }
 
     static BasketLine gift(Demand demand, UnitPrice price, TaxTreatment treatment, PromotionTerms promotion) {
@@ -110,6 +118,11 @@ record BasketLine(
         return inTheWay.stream().allMatch(cut -> promotion.priority() < cut.priority())
                 ? withoutCuts(prices)
                 : Optional.empty();
+    }
+
+    /** Whether more of it may cost less: not of what is given away or has a price of its own. */
+    boolean isOpenToBreaks() {
+        return freeBy == null && asked.setPrice() == null;
     }
 
     TaxableLine taxable() {

@@ -18,7 +18,9 @@ public record LineAdjustment(Kind kind, String id, String text, BigDecimal amoun
         /** So many are taken and fewer paid. */
         QUANTITY_DEAL,
         /** The line's share of what a set is cheaper than its parts. */
-        BUNDLE
+        BUNDLE,
+        /** What was off the line before its order was amended. */
+        KEPT
     }
 
     public LineAdjustment {

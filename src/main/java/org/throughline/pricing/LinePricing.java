@@ -57,7 +57,7 @@ final class LinePricing {
             return Optional.empty();
         }
         Demand demand = new Demand(item, unit, line.quantity(), breakGroups.others(item, line, unit), true);
-        UnitPrice price = price(demand, path);
+        UnitPrice price = line.setPrice() == null ? price(demand, path) : setPrice(line.setPrice(), demand, path);
         return price == null || treatment.isEmpty()
                 ? Optional.empty()
                 : sensible(BasketLine.of(line, demand, price, treatment.get()), path);
@@ -117,6 +117,21 @@ final class LinePricing {
             return null;
         }
         return price;
+    }
+
+    /** The ERP's own price, when it has one that is meant, stands before the one given. */
+    private UnitPrice setPrice(SetPrice set, Demand demand, LinePath path) {
+        PriceUnit unit = set.unit() == null ? demand.ordered() : demand.item().unitOrNull(set.unit());
+        if (unit == null || set.unitPrice().signum() < 0) {
+            violations.add(ErrorCode.INVALID_VALUE
+                    .at(path.to("agreedUnitPrice.amount"), "A price is zero or more, for a unit of the item.")
+                    .withRemedy(Remedy.of("Give a price that is not negative.")));
+            return null;
+        }
+        UnitPrice usual = prices.find(demand)
+                .filter(price -> price.contradictions().isEmpty())
+                .orElse(null);
+        return UnitPrice.set(usual, unit, set);
     }
 
     /** The smallest quantity, or else the next or the last day, that has a price. */

@@ -57,6 +57,15 @@ public record PricedLine(
         return adjustments.stream().map(LineAdjustment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** Why the unit price was given instead of computed; null when the ERP's prices made it. */
+    public String overrideReason() {
+        return rules.stream()
+                .filter(rule -> rule.kind() == AppliedRule.Kind.PRICE_OVERRIDE)
+                .map(AppliedRule::text)
+                .findFirst()
+                .orElse(null);
+    }
+
     public TaxCategory taxCategory() {
         return treatment.category();
     }

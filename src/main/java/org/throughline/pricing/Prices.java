@@ -10,7 +10,7 @@ public interface Prices {
     /**
      * Prices a basket; all or nothing.
      *
-     * @param request whose date is set and whose customer is an account, never a company
+     * @param request whose lines may have a set price, which counts instead of the ERP's; whose date is set and whose customer is an account, never a company
      * @throws ServiceFault with all violations: ACCOUNT_NOT_FOUND, ACCOUNT_ON_HOLD, and per line ITEM_NOT_FOUND, ITEM_BLOCKED,
      *     UNIT_NOT_FOUND, INVALID_QUANTITY, NO_PRICE, CONTRADICTORY_PRICES, NO_EXCHANGE_RATE, NO_TAX_RULE
      */

@@ -228,7 +228,7 @@ public final class PricingEngine implements Prices {
                 taxed.tax(),
                 taxed.gross(),
                 price.rules(),
-                line.freeBy() == null ? prices.nextBreak(line.demand(), price) : Optional.empty());
+                line.isOpenToBreaks() ? prices.nextBreak(line.demand(), price) : Optional.empty());
     }
 
     private static List<Assumption> assumptions(PriceRequest request, PriceTerms terms) {

@@ -81,6 +81,43 @@ record UnitPrice(
                 running.applied());
     }
 
+    /**
+     * A price that is given. The rules before it are told for what it pays for, so that their effects still add up.
+     *
+     * @param usual null when the ERP has none
+     * @param unit that the given price is for
+     */
+    static UnitPrice set(UnitPrice usual, PriceUnit unit, SetPrice set) {
+        BigDecimal paidFor = unit.factor().multiply(set.baseQuantity());
+        RunningPrice start = usual == null ? RunningPrice.NONE : usual.rulesFor(paidFor);
+        RunningPrice running = start.to(set.unitPrice(), set.kind(), set.kind().name(), set.reason());
+        BigDecimal listPrice = running.applied().get(0).unitPrice();
+        return new UnitPrice(
+                unit,
+                set.baseQuantity(),
+                listPrice,
+                running.shown(),
+                discountPercent(listPrice, running.shown()),
+                paidFor,
+                running.shown().divide(paidFor, COMPARISON_DECIMALS, RoundingMode.HALF_UP),
+                true,
+                true,
+                List.of(),
+                List.of(),
+                running.applied());
+    }
+
+    private RunningPrice rulesFor(BigDecimal otherPaidFor) {
+        RunningPrice running = RunningPrice.NONE;
+        for (AppliedRule rule : rules) {
+            BigDecimal converted = rule.unitPrice()
+                    .multiply(otherPaidFor)
+                    .divide(paidFor, RunningPrice.DECIMALS, RoundingMode.HALF_UP);
+            running = running.to(converted, rule.kind(), rule.id(), rule.text());
+        }
+        return running;
+    }
+
     boolean isCheaperThan(UnitPrice other) {
         return perBaseUnit.compareTo(other.perBaseUnit) < 0;
     }

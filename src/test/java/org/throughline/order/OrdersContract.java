@@ -80,6 +80,19 @@ public abstract class OrdersContract {
     }
 
     @Test
+    void aLineAtAnAgreedPriceKeepsItsReason() {
+        OrderRequest request = wanted(world().account(null))
+                .agreed(world().item("10"), "3", "8.50", "Agreed by phone")
+                .request();
+
+        OrderLine line = place(request).content().lines().get(0);
+        assertThat(line.price().unitPrice()).isEqualByComparingTo("8.50");
+        assertThat(line.price().net()).isEqualByComparingTo("25.50");
+        assertThat(line.price().overrideReason()).isEqualTo("Agreed by phone");
+        assertThat(line.price().isOverridden()).isTrue();
+    }
+
+    @Test
     void aHeldOrderSaysWhatItWaitsFor() {
         Order order = place(wanted(world().account("5.00"))
                 .line(world().item("100"), "1", "EA")

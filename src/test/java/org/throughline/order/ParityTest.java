@@ -178,6 +178,7 @@ class ParityTest {
                         BigDecimal.ZERO,
                         BigDecimal.ZERO,
                         null,
+                        null,
                         new BigDecimal(net),
                         TaxCategory.S,
                         new BigDecimal("20")),

@@ -38,6 +38,7 @@ import org.throughline.pricing.PricedDocument;
 import org.throughline.pricing.PricedLine;
 import org.throughline.pricing.Prices;
 import org.throughline.pricing.PricingService;
+import org.throughline.pricing.SetPrice;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.AccountResolver;
 import org.throughline.shared.Answer;
@@ -431,6 +432,9 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
 
         private PricedLine priced(PriceLine line) {
             BigDecimal base = line.unit().equals("BOX") ? line.quantity().multiply(BigDecimal.TEN) : line.quantity();
+            BigDecimal price = line.setPrice() == null
+                    ? TestErp.this.price
+                    : line.setPrice().unitPrice();
             BigDecimal net = base.multiply(price);
             return new PricedLine(
                     line.id(),
@@ -449,8 +453,15 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
                     TaxTreatment.stated(TaxCategory.S, RATE),
                     net.multiply(new BigDecimal("0.20")).setScale(2),
                     net.multiply(new BigDecimal("1.20")).setScale(2),
-                    List.of(new AppliedRule(AppliedRule.Kind.GENERAL_PRICE_LIST, "LIST", "List", price, price)),
+                    List.of(rule(line, price)),
                     Optional.empty());
+        }
+
+        private AppliedRule rule(PriceLine line, BigDecimal price) {
+            SetPrice set = line.setPrice();
+            return set == null
+                    ? new AppliedRule(AppliedRule.Kind.GENERAL_PRICE_LIST, "LIST", "List", price, price)
+                    : new AppliedRule(set.kind(), set.kind().name(), set.reason(), price, price);
         }
     }
 }

@@ -33,6 +33,13 @@ final class Wanted {
         return this;
     }
 
+    /** A line at a price that was agreed with the customer. */
+    Wanted agreed(ItemId item, String quantity, String unitPrice, String reason) {
+        AgreedPrice price = new AgreedPrice(new BigDecimal(unitPrice), reason);
+        lines.add(new OrderRequest.Line(item, new BigDecimal(quantity), "EA", null, null, price));
+        return this;
+    }
+
     Wanted required(LocalDate date) {
         required = date;
         return this;

@@ -59,7 +59,7 @@ final class OrderReader {
     private static final String LINES = """
             select order_id, line_no, item_id, description, quantity, unit, base_quantity, allocated, shipped, invoiced,
                 warehouse_id, required_on, list_price, unit_price, price_unit, price_base_quantity, discount_percent,
-                allowance, free_by, net, tax_category, tax_rate
+                allowance, free_by, override_reason, net, tax_category, tax_rate
             from sales_order_line where order_id in (:ids) order by order_id, line_no""";
     private static final String ADJUSTMENTS = """
             select order_id, kind, rule_id, description, base, percent, amount, tax_category, tax_rate, tax_reason_code,
@@ -234,6 +234,7 @@ final class OrderReader {
                 number(row, "discount_percent"),
                 number(row, "allowance"),
                 row.getString("free_by"),
+                row.getString("override_reason"),
                 row.getBigDecimal("net"),
                 TaxCategory.valueOf(row.getString("tax_category")),
                 number(row, "tax_rate"));
@@ -249,6 +250,7 @@ final class OrderReader {
                 price.discountPercent(),
                 Money.round(price.allowance(), currency),
                 price.freeBy(),
+                price.overrideReason(),
                 Money.round(price.net(), currency),
                 price.taxCategory(),
                 price.taxRatePercent()));

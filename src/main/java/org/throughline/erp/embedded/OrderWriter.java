@@ -36,8 +36,8 @@ final class OrderWriter {
             insert into sales_order_line (order_id, line_no, account_id, ordered_on, cancelled, item_id, description,
                 quantity, unit, base_quantity, allocated, shipped, invoiced, warehouse_id, required_on, list_price,
                 unit_price, price_unit, price_base_quantity, discount_percent, allowance, free_by,
-                net, tax_category, tax_rate)
-            values (?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                override_reason, net, tax_category, tax_rate)
+            values (?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String ADJUSTMENT = """
             insert into sales_order_adjustment (order_id, position, kind, rule_id, description, base, percent, amount,
                 tax_category, tax_rate, tax_reason_code, tax_reason, tax_rule)
@@ -145,6 +145,7 @@ final class OrderWriter {
             price.discountPercent(),
             price.allowance(),
             price.freeBy(),
+            price.overrideReason(),
             price.net(),
             price.taxCategory().name(),
             price.taxRatePercent()

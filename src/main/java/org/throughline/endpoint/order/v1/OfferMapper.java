@@ -173,6 +173,7 @@ final class OfferMapper {
         wire.setDiscountPercent(toWireQuantity(price.discountPercent()));
         wire.setAllowance(OrderMapper.toAllowance(price));
         wire.setFreeGoodsPromotion(price.freeBy());
+        wire.setAgreedReason(price.overrideReason());
         wire.setNet(price.net());
         wire.setTaxCategory(TaxCategoryType.valueOf(price.taxCategory().name()));
         wire.setTaxRatePercent(toWireQuantity(price.taxRatePercent()));

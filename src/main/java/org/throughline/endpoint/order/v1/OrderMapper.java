@@ -11,6 +11,7 @@ import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import org.throughline.order.AgreedPrice;
 import org.throughline.order.Approval;
 import org.throughline.order.CreditPolicy;
 import org.throughline.order.Delivery;
@@ -41,6 +42,7 @@ import org.throughline.shared.ServiceFault;
 import org.throughline.wire.common.v1.DocumentRefType;
 import org.throughline.wire.common.v1.TaxCategoryType;
 import org.throughline.wire.order.v1.AdjustmentKindType;
+import org.throughline.wire.order.v1.AgreedPriceType;
 import org.throughline.wire.order.v1.ApprovalType;
 import org.throughline.wire.order.v1.CancellationAnswerType;
 import org.throughline.wire.order.v1.DeliveryPolicyType;
@@ -193,7 +195,12 @@ final class OrderMapper {
                 line.getQuantity(),
                 line.getUnit(),
                 line.getRequiredDate(),
-                line.getWarehouse());
+                line.getWarehouse(),
+                toAgreed(line.getAgreedUnitPrice()));
+    }
+
+    private static AgreedPrice toAgreed(AgreedPriceType agreed) {
+        return agreed == null ? null : new AgreedPrice(agreed.getAmount(), agreed.getReason());
     }
 
     static OutcomeType toOutcome(boolean held) {
@@ -298,6 +305,7 @@ final class OrderMapper {
         wire.setDiscountPercent(toWireQuantity(price.discountPercent()));
         wire.setAllowance(toAllowance(price));
         wire.setFreeGoodsPromotion(price.freeBy());
+        wire.setAgreedReason(price.overrideReason());
         wire.setNet(price.net());
         wire.setTaxCategory(TaxCategoryType.valueOf(price.taxCategory().name()));
         wire.setTaxRatePercent(toWireQuantity(price.taxRatePercent()));
