@@ -36,6 +36,7 @@ import org.throughline.shared.ServiceFault;
 /** How the embedded ERP invoices orders, on every database. */
 abstract class OrderInvoicingContract {
 
+    private static final By BY = new By("Invoicing", null);
     private static final int THREADS = 16;
 
     abstract EmbeddedOrderWorld world();
@@ -43,7 +44,7 @@ abstract class OrderInvoicingContract {
     @Test
     void anOrderIsInvoicedAsItIs() {
         Order order = order(null, "3");
-        String invoice = world().invoicing().invoiceRest(order.id()).value();
+        String invoice = world().invoicing().invoiceRest(order.id(), BY).value();
         assertThat(amounts(invoice)).isEqualTo("30.00 + 6.00 = 36.00");
         Order now = now(order.id());
         assertThat(now.status().invoicing()).isEqualTo(Progress.FULL);
@@ -68,18 +69,18 @@ abstract class OrderInvoicingContract {
         List<String> invoices = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             invoices.add(amounts(world().invoicing()
-                    .invoice(order.id(), Map.of(1, BigDecimal.ONE))
+                    .invoice(order.id(), Map.of(1, BigDecimal.ONE), BY)
                     .value()));
             assertThat(now(order.id()).status().invoicing()).isEqualTo(Progress.PARTIAL);
         }
-        invoices.add(amounts(world().invoicing().invoiceRest(order.id()).value()));
+        invoices.add(amounts(world().invoicing().invoiceRest(order.id(), BY).value()));
         assertThat(invoices).containsExactly("3.34 + 0.67 = 4.01", "3.33 + 0.67 = 4.00", "3.34 + 0.66 = 4.00");
     }
 
     @Test
     void whatIsInvoicedLeavesTheOpenOrdersAndStandsAmongTheInvoices() {
         Order order = order(null, "10");
-        world().invoicing().invoice(order.id(), Map.of(1, new BigDecimal("4")));
+        world().invoicing().invoice(order.id(), Map.of(1, new BigDecimal("4")), BY);
         var credit = world().sources()
                 .credits()
                 .status(order.content().account(), LocalDate.now(world().clock()), MaxAge.LIVE)
@@ -93,17 +94,18 @@ abstract class OrderInvoicingContract {
     void moreThanIsLeftNothingAndWhatIsHeldIsRefusedAndNothingWritten() {
         Order order = order(null, "3");
         OrderInvoicing invoicing = world().invoicing();
-        assertFault(() -> invoicing.invoice(order.id(), Map.of(1, new BigDecimal("4"))), ErrorCode.INVALID_QUANTITY);
-        assertFault(() -> invoicing.invoice(order.id(), Map.of(1, BigDecimal.ZERO)), ErrorCode.INVALID_QUANTITY);
-        assertFault(() -> invoicing.invoice(order.id(), Map.of(9, BigDecimal.ONE)), ErrorCode.INVALID_QUANTITY);
-        assertFault(() -> invoicing.invoice(order.id(), Map.of()), ErrorCode.INVALID_VALUE);
-        assertFault(() -> invoicing.invoiceRest(new OrderId("main", "SO-0")), ErrorCode.ORDER_NOT_FOUND);
+        assertFault(
+                () -> invoicing.invoice(order.id(), Map.of(1, new BigDecimal("4")), BY), ErrorCode.INVALID_QUANTITY);
+        assertFault(() -> invoicing.invoice(order.id(), Map.of(1, BigDecimal.ZERO), BY), ErrorCode.INVALID_QUANTITY);
+        assertFault(() -> invoicing.invoice(order.id(), Map.of(9, BigDecimal.ONE), BY), ErrorCode.INVALID_QUANTITY);
+        assertFault(() -> invoicing.invoice(order.id(), Map.of(), BY), ErrorCode.INVALID_VALUE);
+        assertFault(() -> invoicing.invoiceRest(new OrderId("main", "SO-0"), BY), ErrorCode.ORDER_NOT_FOUND);
         Order held = order("1.00", "3");
         assertThat(held.isHeld()).isTrue();
-        assertFault(() -> invoicing.invoiceRest(held.id()), ErrorCode.INVALID_VALUE);
+        assertFault(() -> invoicing.invoiceRest(held.id(), BY), ErrorCode.INVALID_VALUE);
         assertThat(now(order.id())).isEqualTo(order);
-        invoicing.invoiceRest(order.id());
-        assertFault(() -> invoicing.invoiceRest(order.id()), ErrorCode.INVALID_VALUE);
+        invoicing.invoiceRest(order.id(), BY);
+        assertFault(() -> invoicing.invoiceRest(order.id(), BY), ErrorCode.INVALID_VALUE);
     }
 
     @Test
@@ -135,7 +137,7 @@ abstract class OrderInvoicingContract {
 
     private boolean invoiced(OrderId id) {
         try {
-            world().invoicing().invoice(id, Map.of(1, new BigDecimal("2")));
+            world().invoicing().invoice(id, Map.of(1, new BigDecimal("2")), BY);
             return true;
         } catch (ServiceFault nothingLeft) {
             return false;

@@ -44,6 +44,7 @@ import org.throughline.shared.ServiceFault;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RandomBasketsContract {
 
+    private static final By BY = new By("Invoicing", null);
     private static final long SEED = Long.getLong("baskets.seed", 20261122L);
     private static final String[] CURRENCIES = {"GBP", "EUR", "USD"};
 
@@ -191,7 +192,7 @@ abstract class RandomBasketsContract {
                 order = null;
             }
         }
-        String invoice = world.invoicing().invoiceRest(order.id()).value();
+        String invoice = world.invoicing().invoiceRest(order.id(), BY).value();
         world.database()
                 .erp()
                 .sql("update invoice set gross_total = gross_total + 0.01 where id = ?")
@@ -238,11 +239,11 @@ abstract class RandomBasketsContract {
                 }
             }
             if (!part.isEmpty()) {
-                world.invoicing().invoice(order.id(), part);
+                world.invoicing().invoice(order.id(), part, BY);
             }
         }
         if (left.values().stream().anyMatch(rest -> rest.signum() > 0)) {
-            world.invoicing().invoiceRest(order.id());
+            world.invoicing().invoiceRest(order.id(), BY);
         }
     }
 
