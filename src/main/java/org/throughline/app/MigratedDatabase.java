@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.throughline.database.DatabaseConnections;
 import org.throughline.database.Dialect;
 import org.throughline.database.Migrations;
 import org.throughline.database.Schema;
@@ -29,7 +29,7 @@ record MigratedDatabase(DataSource dataSource, String url, Dialect dialect) impl
         if (url.startsWith("jdbc:derby:")) {
             prepareDerby(settings);
         }
-        DriverManagerDataSource dataSource = new DriverManagerDataSource(
+        DataSource dataSource = new DatabaseConnections(
                 url, settings.database().user(), settings.database().password());
         try (var connection = dataSource.getConnection()) {
             connection.getMetaData();

@@ -3,6 +3,9 @@ package org.throughline.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,15 @@ class DatabaseTest {
     void postgresHasBothSchemasAndNumbers() {
         try (TestDatabase database = TestDatabase.postgres()) {
             checkSchemas(database);
+        }
+    }
+
+    /** See DatabaseConnections for what it costs when they do not. */
+    @Test
+    void cursorsCloseAtCommit() throws SQLException {
+        try (TestDatabase database = TestDatabase.derby();
+                Connection connection = database.erpDataSource().getConnection()) {
+            assertThat(connection.getHoldability()).isEqualTo(ResultSet.CLOSE_CURSORS_AT_COMMIT);
         }
     }
 

@@ -113,7 +113,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private static HikariDataSource pool(String url, String schema, int size) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(url);
+        pool.setDataSource(new DatabaseConnections(url, null, null));
         pool.setSchema(schema);
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
