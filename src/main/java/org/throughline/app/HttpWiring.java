@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
 import org.throughline.endpoint.http.BodyLimits;
 import org.throughline.endpoint.http.CorrelationFilter;
 import org.throughline.endpoint.http.FaultReportValve;
@@ -17,6 +18,8 @@ import org.throughline.endpoint.http.SoapAddresses;
 /** Filters and limits before SOAP and REST. */
 @Configuration(proxyBeanMethods = false)
 class HttpWiring {
+
+    private static final String BACK_OFFICE = "/backoffice/";
 
     @Bean
     FilterRegistrationBean<CorrelationFilter> correlationFilter() {
@@ -28,7 +31,7 @@ class HttpWiring {
     @Bean
     FilterRegistrationBean<RequestGuard> requestGuard(Settings settings, SoapEndpoints endpoints) {
         SoapAddresses addresses = new SoapAddresses(SoapWiring.PATH, endpoints::addresses);
-        var registration = new FilterRegistrationBean<>(new RequestGuard(limits(settings), addresses));
+        var registration = new FilterRegistrationBean<>(new RequestGuard(path -> limits(settings, path), addresses));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
@@ -49,8 +52,10 @@ class HttpWiring {
         };
     }
 
-    private static BodyLimits limits(Settings settings) {
-        return new BodyLimits(
-                settings.limits().bodySize().toBytes(), settings.limits().bodyTime());
+    private static BodyLimits limits(Settings settings, String path) {
+        DataSize size = path.startsWith(BACK_OFFICE)
+                ? settings.backoffice().bodySize()
+                : settings.limits().bodySize();
+        return new BodyLimits(size.toBytes(), settings.limits().bodyTime());
     }
 }

@@ -34,6 +34,7 @@ import org.throughline.tax.RoundingLevel;
  * @param offers how long and how firmly offers stand
  * @param answers what is kept of answers
  * @param parity when documents are compared
+ * @param backoffice the back office of the embedded ERP
  */
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
 record Settings(
@@ -51,7 +52,8 @@ record Settings(
         @DefaultValue Credit credit,
         @DefaultValue Offers offers,
         @DefaultValue Answers answers,
-        @DefaultValue Parity parity) {
+        @DefaultValue Parity parity,
+        @DefaultValue Backoffice backoffice) {
 
     Settings {
         require(erp.equals("embedded"), "throughline.erp must be: embedded");
@@ -177,6 +179,18 @@ record Settings(
     record Parity(@DefaultValue("60s") Duration interval) {
         Parity {
             require(!interval.isNegative(), "throughline.parity.interval must be 0 or more");
+        }
+    }
+
+    /**
+     * @param enabled whether it is there
+     * @param bodySize how large the body of a request to it may be; a document of 10 MB needs 14 MB
+     */
+    record Backoffice(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("16MB") DataSize bodySize) {
+        Backoffice {
+            require(bodySize.toBytes() >= 1024, "throughline.backoffice.body-size must be 1KB or more");
         }
     }
 

@@ -51,6 +51,7 @@ public enum ErrorCode {
     VERSION_CONFLICT(CONFLICT, "Somebody else changed the record since it was read."),
     REQUEST_ID_REUSED(CONFLICT, "The request id was used before with other content."),
     REQUEST_IN_PROGRESS(CONFLICT, Retryable.UNCERTAIN, "The first request with this id is still being worked on."),
+    WRONG_STATE(CONFLICT, "The document is in a state that does not allow this."),
     NO_PRIMARY_ACCOUNT(CONFLICT, "The company has several accounts and none is primary."),
     OFFER_ALREADY_ORDERED(CONFLICT, "The offer was ordered before, by another request."),
     OFFER_BEING_ORDERED(CONFLICT, Retryable.YES, "Another request is ordering the offer at this moment."),

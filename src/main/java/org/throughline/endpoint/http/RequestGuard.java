@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,13 +20,12 @@ public final class RequestGuard extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestGuard.class);
 
-    private final BodyLimits limits;
-    private final BodyHeaders headers;
+    private final Function<String, BodyLimits> limits;
     private final SoapAddresses addresses;
 
-    public RequestGuard(BodyLimits limits, SoapAddresses addresses) {
+    /** @param limits of the bodies that are sent to a path */
+    public RequestGuard(Function<String, BodyLimits> limits, SoapAddresses addresses) {
         this.limits = limits;
-        this.headers = new BodyHeaders(limits);
         this.addresses = addresses;
     }
 
@@ -33,12 +33,13 @@ public final class RequestGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         Binding binding = Binding.of(request.getRequestURI(), request.getContentType());
-        BoundedRequest bounded = new BoundedRequest(request, limits);
+        BodyLimits allowed = limits.apply(request.getRequestURI());
+        BoundedRequest bounded = new BoundedRequest(request, allowed);
         try {
             if (binding != Binding.REST) {
                 addresses.check(request);
             }
-            headers.check(request, binding);
+            new BodyHeaders(allowed).check(request, binding);
             chain.doFilter(bounded, response);
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             answer(FaultTranslator.translate(e), binding, bounded, response);

@@ -16,7 +16,7 @@ class RequestGuardTest {
     private static final String SOAP_12 = "/soap/stock/v1/soap12";
 
     private final RequestGuard guard = new RequestGuard(
-            new BodyLimits(10, Duration.ofSeconds(5)),
+            path -> new BodyLimits(path.startsWith("/backoffice/") ? 20 : 10, Duration.ofSeconds(5)),
             new SoapAddresses("/soap", () -> Set.of("/stock/v1/soap11", "/stock/v1/soap12")));
 
     @Test
@@ -29,6 +29,14 @@ class RequestGuardTest {
     @Test
     void a_body_that_is_too_large_is_refused() throws Exception {
         assertThat(post(SOAP_11, "text/xml", "01234567890").getStatus()).isEqualTo(413);
+    }
+
+    @Test
+    void the_limit_depends_on_the_path() throws Exception {
+        assertThat(post("/backoffice/x", "application/json", "01234567890").getStatus())
+                .isEqualTo(200);
+        assertThat(post("/api/v1/x", "application/json", "01234567890").getStatus())
+                .isEqualTo(413);
     }
 
     @Test

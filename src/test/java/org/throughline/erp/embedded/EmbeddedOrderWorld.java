@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.throughline.account.CreditControl;
 import org.throughline.account.CreditRules;
@@ -15,15 +16,25 @@ import org.throughline.erp.embedded.demo.DemoData;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
 import org.throughline.order.AdjustableClock;
+import org.throughline.order.CreditPolicy;
+import org.throughline.order.DeliveryPolicy;
+import org.throughline.order.InMemoryLedger;
+import org.throughline.order.Order;
+import org.throughline.order.OrderRequest;
+import org.throughline.order.OrderService;
 import org.throughline.order.OrderSources;
 import org.throughline.order.OrderWorld;
 import org.throughline.order.Orders;
+import org.throughline.order.RequestKey;
+import org.throughline.order.StockPolicy;
+import org.throughline.order.TestOffers;
 import org.throughline.pricing.AgreementPolicy;
 import org.throughline.pricing.PriceLists;
 import org.throughline.pricing.PricingEngine;
 import org.throughline.pricing.PricingService;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.AccountResolver;
+import org.throughline.shared.CustomerRef;
 import org.throughline.shared.Erp;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.OrderId;
@@ -99,6 +110,49 @@ final class EmbeddedOrderWorld implements OrderWorld {
     OrderInvoicing invoicing() {
         return new OrderInvoicing(
                 database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
+    }
+
+    /**
+     * An order of a new account, placed as any caller would place it; held for credit when the limit does not suffice.
+     *
+     * @param limit null: none
+     */
+    Order order(String limit, ItemId item, String quantity) {
+        return order(
+                account(limit),
+                DeliveryPolicy.PARTIAL,
+                new OrderRequest.Line(item, new BigDecimal(quantity), "EA", null, null));
+    }
+
+    Order order(AccountId account, DeliveryPolicy delivery, OrderRequest.Line... lines) {
+        OrderRequest request = new OrderRequest(
+                new CustomerRef.ByAccount(account),
+                null,
+                null,
+                null,
+                null,
+                delivery,
+                CreditPolicy.HOLD,
+                StockPolicy.BACKORDER,
+                null,
+                List.of(lines));
+        return service()
+                .create(new RequestKey("world", "R" + number.incrementAndGet()), request)
+                .value()
+                .order();
+    }
+
+    private OrderService service() {
+        return new OrderService(
+                erp, sources(), orders(), new InMemoryLedger(clock), TestOffers.sources(reservations(), clock), clock);
+    }
+
+    OrderDecisions decisions() {
+        return new OrderDecisions(database.erp(), database.erpDataSource(), database.erpTransactions(), clock, erp);
+    }
+
+    AuditTrail trail() {
+        return new AuditTrail(database.erp());
     }
 
     EmbeddedBills bills() {

@@ -15,19 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.throughline.order.CreditPolicy;
-import org.throughline.order.DeliveryPolicy;
-import org.throughline.order.InMemoryLedger;
 import org.throughline.order.Order;
 import org.throughline.order.OrderEvent;
-import org.throughline.order.OrderRequest;
-import org.throughline.order.OrderService;
 import org.throughline.order.Progress;
-import org.throughline.order.RequestKey;
-import org.throughline.order.StockPolicy;
-import org.throughline.order.TestOffers;
-import org.throughline.shared.AccountId;
-import org.throughline.shared.CustomerRef;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.OrderId;
@@ -145,34 +135,7 @@ abstract class OrderInvoicingContract {
     }
 
     private Order order(String limit, String quantity) {
-        AccountId account = world().account(limit);
-        OrderRequest.Line line =
-                new OrderRequest.Line(world().item("1000"), new BigDecimal(quantity), "EA", null, null);
-        OrderRequest request = new OrderRequest(
-                new CustomerRef.ByAccount(account),
-                null,
-                null,
-                null,
-                null,
-                DeliveryPolicy.PARTIAL,
-                CreditPolicy.HOLD,
-                StockPolicy.BACKORDER,
-                null,
-                List.of(line));
-        return service()
-                .create(new RequestKey("invoicing", account.value()), request)
-                .value()
-                .order();
-    }
-
-    private OrderService service() {
-        return new OrderService(
-                world().erp(),
-                world().sources(),
-                world().orders(),
-                new InMemoryLedger(world().clock()),
-                TestOffers.sources(world().reservations(), world().clock()),
-                world().clock());
+        return world().order(limit, world().item("1000"), quantity);
     }
 
     private Order now(OrderId id) {
