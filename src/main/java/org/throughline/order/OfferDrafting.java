@@ -119,7 +119,7 @@ final class OfferDrafting implements Drafting {
         }
         requireNone(against);
         return draft.with(
-                CreditCheck.holds(credit), OrderDesk.reserving(content, now).lines());
+                CreditCheck.holds(credit), OrderContents.reserving(content, now).lines());
     }
 
     private void requireSameCustomer(Offer offer) {

@@ -62,7 +62,7 @@ final class OfferMaking {
                 && !found.shortages().isEmpty()) {
             throw new ServiceFault(found.shortages());
         }
-        OrderContent reserving = OrderDesk.reserving(content, found.promises());
+        OrderContent reserving = OrderContents.reserving(content, found.promises());
         return terms.with(terms.draft().with(terms.draft().holds(), reserving.lines()), found.promises());
     }
 

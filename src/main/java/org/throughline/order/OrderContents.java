@@ -1,0 +1,78 @@
+package org.throughline.order;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.throughline.account.Account;
+import org.throughline.account.AddressKind;
+import org.throughline.pricing.PricedDocument;
+import org.throughline.pricing.PricedLine;
+import org.throughline.shared.PostalAddress;
+
+/** Puts together what is ordered and what it costs. */
+final class OrderContents {
+
+    private OrderContents() {}
+
+    /** @param lines one for each line of the priced document, in their order */
+    static OrderContent of(OrderRequest request, Account account, List<WantedLine> lines, PricedDocument priced) {
+        return new OrderContent(
+                account.id(),
+                request.customerReference(),
+                priced.date(),
+                request.requiredDate(),
+                priced.currency(),
+                priced.pricesIncludeTax(),
+                request.shipTo() == null ? deliveryAddress(account) : request.shipTo(),
+                request.delivery(),
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> line(lines.get(i), priced.lines().get(i)))
+                        .toList(),
+                priced.adjustments(),
+                priced.taxes(),
+                priced.totals());
+    }
+
+    private static PostalAddress deliveryAddress(Account account) {
+        return account.defaultAddress(AddressKind.SHIPPING)
+                .or(() -> account.defaultAddress(AddressKind.BILLING))
+                .map(address -> address.address())
+                .orElse(null);
+    }
+
+    private static OrderLine line(WantedLine wanted, PricedLine priced) {
+        return new OrderLine(
+                wanted.index() + 1,
+                wanted.item(),
+                priced.description(),
+                wanted.quantity(),
+                priced.baseQuantity().value(),
+                price(priced),
+                wanted.requiredDate(),
+                wanted.warehouse(),
+                LineProgress.NONE);
+    }
+
+    private static LinePrice price(PricedLine priced) {
+        return new LinePrice(
+                priced.listPrice(),
+                priced.unitPrice(),
+                priced.pricedQuantity().unit(),
+                priced.priceBaseQuantity(),
+                priced.discountPercent(),
+                priced.allowance(),
+                priced.freeBy(),
+                priced.overrideReason(),
+                priced.net(),
+                priced.taxCategory(),
+                priced.taxRatePercent());
+    }
+
+    /** With as much allocated to each line as can be reserved. */
+    static OrderContent reserving(OrderContent content, List<LinePromise> promises) {
+        List<OrderLine> lines = content.lines();
+        return content.with(IntStream.range(0, lines.size())
+                .mapToObj(i ->
+                        lines.get(i).with(LineProgress.allocated(promises.get(i).reservable())))
+                .toList());
+    }
+}
