@@ -1,55 +1,42 @@
 -- Throughline's own tables, whatever ERP is behind it. Portable between Derby 10.16 and PostgreSQL; ${binary} as in the
 -- schema of the embedded ERP.
 
--- Order ledger -----------------------------------------------------------------------------------------------------
+-- Ledger of requests ----------------------------------------------------------------------------------------------
 
--- Every request for an order and what became of it; kept for years.
-create table order_request (
+-- The time of the database in milliseconds since 1970: what leases are told by, so that no node's clock matters.
+${epoch_millis};
+
+-- Every request that writes to the ERP and what became of it; kept for years.
+create table ledger_entry (
   caller varchar(120) ${binary} not null,
   request_id varchar(60) ${binary} not null,
+  -- CREATE_ORDER, CREATE_OFFER and so on
+  kind varchar(40) not null,
   -- SHA-256 of the canonical content
   digest varchar(64) not null,
-  -- RECEIVED, SUBMITTING, CONFIRMED, HELD, REFUSED, UNKNOWN
+  -- the request in JSON, enough to do it again; null once the outcome is certain
+  demand ${blob},
+  -- RECEIVED, SUBMITTING, UNKNOWN, CONFIRMED, HELD, REFUSED
   state varchar(20) not null,
-  -- the order that came of it
+  -- what came of it
+  document_kind varchar(40),
   dataset varchar(60),
-  order_id varchar(60),
-  -- who works on it, and until when others have to wait; null: nobody
+  document_id varchar(60),
+  -- why nothing came of it, or what was in the way the last time, in JSON
+  violations ${blob},
+  -- how often somebody began to work on it
+  attempts int not null,
+  -- who works on it; null: nobody
   claim_token varchar(36),
-  claimed_until timestamp,
+  -- epoch_millis() from which on somebody else may, and the dispatcher will, go on with it; null: only when it is asked for again
+  due_at bigint,
   received_at timestamp not null,
   changed_at timestamp not null,
   primary key (caller, request_id)
 );
-
--- Why a request was refused.
-create table order_request_violation (
-  caller varchar(120) ${binary} not null,
-  request_id varchar(60) ${binary} not null,
-  position int not null,
-  code varchar(60) not null,
-  path varchar(500) not null,
-  message varchar(500) not null,
-  remedy varchar(500),
-  -- a number as it was given out, with its zeros
-  largest_value varchar(60),
-  -- what was promised and what it would be now
-  promised varchar(500),
-  promised_now varchar(500),
-  primary key (caller, request_id, position),
-  foreign key (caller, request_id) references order_request (caller, request_id)
-);
-
--- The values that would have passed.
-create table order_request_allowed (
-  caller varchar(120) ${binary} not null,
-  request_id varchar(60) ${binary} not null,
-  position int not null,
-  value_position int not null,
-  allowed_value varchar(500) not null,
-  primary key (caller, request_id, position, value_position),
-  foreign key (caller, request_id, position) references order_request_violation (caller, request_id, position)
-);
+create index ledger_entry_due on ledger_entry (due_at);
+-- what has not come to an end, and what came to be when
+create index ledger_entry_state on ledger_entry (state, received_at);
 
 -- Links ------------------------------------------------------------------------------------------------------------
 
@@ -99,23 +86,14 @@ create table account_request (
 create table offer (
   dataset varchar(60) ${binary} not null,
   reference varchar(60) ${binary} not null,
-  -- the request that asked for it
-  caller varchar(120) ${binary} not null,
-  request_id varchar(60) ${binary} not null,
-  -- SHA-256 of the canonical content
-  digest varchar(64) not null,
-  -- MAKING, OPEN, ORDERING, ORDERED, CANCELLED
+  -- OPEN, ORDERING, ORDERED, CANCELLED
   state varchar(20) not null,
-  -- who is making it, and until when others have to wait; null once it is made
-  claim_token varchar(36),
-  claimed_until timestamp,
-  -- null while it is being made
-  account_id varchar(60) ${binary},
+  account_id varchar(60) ${binary} not null,
   -- the terms, in JSON
-  content ${blob},
-  token ${blob},
+  content ${blob} not null,
+  token ${blob} not null,
   created_at timestamp not null,
-  valid_until timestamp,
+  valid_until timestamp not null,
   -- the request that is ordering or has ordered it
   ordering_caller varchar(120) ${binary},
   ordering_request_id varchar(60) ${binary},

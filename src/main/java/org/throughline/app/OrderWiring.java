@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.account.Accounts;
 import org.throughline.account.Credits;
 import org.throughline.account.ExchangeRates;
+import org.throughline.order.Backoff;
+import org.throughline.order.HandingOver;
 import org.throughline.order.Ledger;
 import org.throughline.order.OfferService;
 import org.throughline.order.OfferSources;
@@ -67,21 +69,26 @@ class OrderWiring {
     }
 
     @Bean
+    HandingOver handingOver(Ledger ledger, Clock clock) {
+        return new HandingOver(ledger, Backoff.USUAL, clock);
+    }
+
+    @Bean
     OrderService orderService(
             Erp erp,
             OrderSources sources,
             Orders orders,
             Parity parity,
-            Ledger ledger,
+            HandingOver handing,
             OfferSources offers,
             Clock clock) {
-        return new OrderService(erp, sources, parity.watching(orders), ledger, offers, clock);
+        return new OrderService(erp, sources, parity.watching(orders), handing, offers, clock);
     }
 
     @Bean
     OfferService offerService(
-            Erp erp, OrderSources sources, Orders orders, Ledger ledger, OfferSources offers, Clock clock) {
-        return new OfferService(erp, sources, orders, ledger, offers, clock);
+            Erp erp, OrderSources sources, Orders orders, HandingOver handing, OfferSources offers, Clock clock) {
+        return new OfferService(erp, sources, orders, handing, offers, clock);
     }
 
     private static SigningKeys keysIn(Path file) {

@@ -17,29 +17,27 @@ final class CanonicalContent {
     private CanonicalContent() {}
 
     /** SHA-256 of the canonical form, in hexadecimal. */
-    static String digest(OrderRequest request) {
+    static String digest(Demand demand) {
         CanonicalContent content = new CanonicalContent();
-        content.add(request);
+        content.addDemand(demand);
         return Digests.sha256(content.text.toString());
     }
 
-    /** As {@link #digest(OrderRequest)}, of whatever an order is placed on. */
-    static String digest(OrderBasis basis) {
-        return basis instanceof OfferAcceptance acceptance ? digest(acceptance) : digest((OrderRequest) basis);
+    private void addDemand(Demand demand) {
+        if (demand instanceof OrderRequest request) {
+            add(request);
+        } else if (demand instanceof OfferAcceptance acceptance) {
+            add(acceptance);
+        } else if (demand instanceof OfferRequest request) {
+            add(request);
+        } else {
+            throw new IllegalArgumentException("no canonical form of " + demand.getClass());
+        }
     }
 
-    /** As {@link #digest(OrderRequest)}, with the validity asked for. */
-    static String digest(OfferRequest request) {
-        CanonicalContent content = new CanonicalContent();
-        content.add("validity", request.validity());
-        content.add(request.order());
-        return Digests.sha256(content.text.toString());
-    }
-
-    private static String digest(OfferAcceptance acceptance) {
-        CanonicalContent content = new CanonicalContent();
-        content.add(acceptance);
-        return Digests.sha256(content.text.toString());
+    private void add(OfferRequest request) {
+        add("validity", request.validity());
+        add(request.order());
     }
 
     private void add(OfferAcceptance acceptance) {

@@ -1,5 +1,6 @@
 package org.throughline.order;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.shared.ErrorCode;
@@ -51,20 +52,25 @@ record OfferBinding(Offers offers, Ledger ledger, Orders orders) {
         if (entry.isEmpty()) {
             return reopen(other);
         }
-        Claim claim = ledger.claim(other, entry.get().digest());
-        if (claim instanceof Claim.Finished finished) {
-            LedgerEntry outcome = finished.entry();
-            return outcome.orderId() == null ? reopen(other) : ordered(other, outcome.orderId());
+        if (entry.get().state().isFinal()) {
+            DocumentRef outcome = entry.get().document();
+            return outcome == null ? reopen(other) : ordered(other, outcome.orderId());
         }
-        return claim instanceof Claim.Granted granted && clearUp(granted, other);
+        if (entry.get().isQueued()) {
+            return false;
+        }
+        return ledger.resume(entry.get())
+                .map(brokenOff -> clearUp(brokenOff.claim(), other))
+                .orElse(false);
     }
 
+    /** The other request stays in doubt, and is carried on with as ever; it finds the offer taken, or its own order. */
     private boolean clearUp(Claim.Granted brokenOff, RequestKey other) {
         try {
             Optional<Order> order = orders.findByReference(other.reference());
             return order.isPresent() ? ordered(other, order.get().id()) : reopen(other);
         } finally {
-            ledger.release(brokenOff, true);
+            ledger.release(brokenOff, brokenOff.entry().state().isDoubtful(), Optional.of(Duration.ZERO), List.of());
         }
     }
 

@@ -2,57 +2,106 @@ package org.throughline.order;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.throughline.shared.ErrorCode;
+import org.throughline.shared.OfferId;
+import org.throughline.shared.Operation;
 import org.throughline.shared.Remedy;
 import org.throughline.shared.ServiceFault;
 import org.throughline.stock.Reserved;
 
 /**
- * Makes an offer: written down, worked out, reserved in the ERP, written down. When that breaks off, what is reserved
- * ends with the time that the offer would have been valid, and the same request may make it again.
+ * An offer in the making: worked out, reserved in the ERP, written down. When that breaks off, what is reserved ends with the time
+ * that the offer would have been valid, and making it again reserves under the same reference.
  */
-final class OfferMaking {
+final class OfferMaking implements Work<Offer> {
 
     private static final int BASE_DECIMALS = 6;
 
+    private final OfferCreation creation;
     private final OfferSources sources;
     private final OrderDesk desk;
-    private final Clock clock;
+    private final OfferId id;
+    private final OfferRequest request;
 
-    OfferMaking(OfferSources sources, OrderDesk desk, Clock clock) {
-        this.sources = sources;
-        this.desk = desk;
-        this.clock = clock;
+    /** Null before it was decided on. */
+    private OfferTerms terms;
+
+    OfferMaking(OfferCreation creation, RequestKey key, OfferRequest request) {
+        this.creation = creation;
+        this.sources = creation.sources();
+        this.desk = creation.desk();
+        this.id = new OfferId(creation.erp().dataset(), key.offerReference());
+        this.request = request;
     }
 
-    /** @throws ServiceFault when there can be no offer; the claim is given up then */
-    Offer make(Offers.Granted claim, OfferRequest request) {
-        try {
-            return written(claim, reserved(claim, desk.terms(request.order()), request));
-        } catch (RuntimeException failure) {
-            giveUp(claim, failure);
-            throw failure;
-        }
+    @Override
+    public Optional<Made<Offer>> earlier() {
+        return sources.offers().find(id).map(Made::of);
+    }
+
+    @Override
+    public void decide() {
+        creation.erp().require(Operation.CREATE_OFFER);
+        requireValidity();
+        requireFewLines();
+        terms = desk.terms(request.order());
+    }
+
+    @Override
+    public Made<Offer> handOver(Fence fence) {
+        Offer offer = reserved(fence);
+        return Made.of(sources.offers().add(offer.signed(sources.tokens().sign(offer))));
+    }
+
+    @Override
+    public void committed(Made<Offer> made) {
+        // It is in the book of offers already.
+    }
+
+    /** Nothing stays reserved. */
+    @Override
+    public void refused() {
+        sources.reservations().release(id.value());
     }
 
     /** The terms are decided anew, with what is in stock, while the stock is locked. */
-    private Offer reserved(Offers.Granted claim, OfferTerms terms, OfferRequest request) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private Offer reserved(Fence fence) {
+        Instant now = creation.clock().instant().truncatedTo(ChronoUnit.MICROS);
         Instant until = now.plus(request.validity() == null ? sources.policy().usualValidity() : request.validity())
                 .truncatedTo(ChronoUnit.SECONDS);
         AtomicReference<OfferTerms> decided = new AtomicReference<>(terms);
-        sources.reservations().reserve(claim.id().value(), until, wanted(terms), () -> {
-            requireClaim(sources.offers().holds(claim));
+        sources.reservations().reserve(id.value(), until, wanted(terms), () -> {
+            fence.check();
             decided.set(recheck(terms));
             return allocated(decided.get());
         });
-        return Offer.open(claim.id(), decided.get(), now, until, "");
+        return Offer.open(id, decided.get(), now, until, "");
+    }
+
+    private void requireValidity() {
+        Duration validity = request.validity();
+        Duration longest = sources.policy().longestValidity();
+        if (validity != null && (validity.isNegative() || validity.isZero() || validity.compareTo(longest) > 0)) {
+            Remedy remedy =
+                    Remedy.atMost("Ask for a shorter time, or for none.", BigDecimal.valueOf(longest.toSeconds()));
+            throw new ServiceFault(ErrorCode.INVALID_VALUE
+                    .at("validSeconds", "An offer cannot be valid for so long, or for no time at all.")
+                    .withRemedy(remedy));
+        }
+    }
+
+    private void requireFewLines() {
+        if (request.order().lines().size() > OfferRequest.MAX_LINES) {
+            Remedy remedy = Remedy.atMost("Split the offer.", BigDecimal.valueOf(OfferRequest.MAX_LINES));
+            throw new ServiceFault(ErrorCode.TOO_MANY_LINES.at("order.line").withRemedy(remedy));
+        }
     }
 
     private OfferTerms recheck(OfferTerms terms) {
@@ -64,35 +113,6 @@ final class OfferMaking {
         }
         OrderContent reserving = OrderContents.reserving(content, found.promises());
         return terms.with(terms.draft().with(terms.draft().holds(), reserving.lines()), found.promises());
-    }
-
-    private Offer written(Offers.Granted claim, Offer offer) {
-        Offer signed = offer.signed(sources.tokens().sign(offer));
-        requireClaim(sources.offers().complete(claim, signed));
-        return signed;
-    }
-
-    private static void requireClaim(boolean held) {
-        if (!held) {
-            throw inProgress();
-        }
-    }
-
-    static ServiceFault inProgress() {
-        return new ServiceFault(ErrorCode.REQUEST_IN_PROGRESS
-                .at("requestId")
-                .withRemedy(Remedy.of("Send the same request again in a moment.")));
-    }
-
-    /** When it is certain that the offer is not written, nothing stays reserved for it. */
-    private void giveUp(Offers.Granted claim, RuntimeException failure) {
-        try {
-            if (sources.offers().abandon(claim)) {
-                sources.reservations().release(claim.id().value());
-            }
-        } catch (RuntimeException broken) {
-            failure.addSuppressed(broken);
-        }
     }
 
     /** The lines in full. */

@@ -14,44 +14,12 @@ import org.throughline.shared.PageRequest;
  */
 public interface Offers {
 
-    /** The answer to somebody who wants to make an offer. */
-    sealed interface Claim {}
-
     /**
-     * Go on.
+     * Writes down a new offer.
      *
-     * @param token proves the claim
+     * @return the offer as it is kept: the first that was written down under its id
      */
-    record Granted(OfferId id, String token) implements Claim {}
-
-    /** The offer was made already. */
-    record Made(Offer offer) implements Claim {}
-
-    /** Another worker is at it. */
-    record InProgress() implements Claim {}
-
-    /** The request id was used for something else. */
-    record OtherContent() implements Claim {}
-
-    /**
-     * Writes down that an offer is being made, or finds what became of it. A worker that has not finished within the
-     * lease (a crash) loses its claim to the next one who asks.
-     *
-     * @param digest of the request's content
-     */
-    Claim claim(OfferId id, RequestKey request, String digest);
-
-    boolean holds(Granted claim);
-
-    /** @return false when the claim was lost, and the offer is not written */
-    boolean complete(Granted claim, Offer offer);
-
-    /**
-     * Forgets that the offer was being made, so that the request id is as good as new.
-     *
-     * @return false when the claim was lost
-     */
-    boolean abandon(Granted claim);
+    Offer add(Offer offer);
 
     Optional<Offer> find(OfferId id);
 

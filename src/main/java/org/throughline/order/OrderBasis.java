@@ -1,4 +1,4 @@
 package org.throughline.order;
 
 /** What an order is placed on: wishes that are priced now, or an offer that was made before. */
-public sealed interface OrderBasis permits OrderRequest, OfferAcceptance {}
+public sealed interface OrderBasis extends Demand permits OrderRequest, OfferAcceptance {}

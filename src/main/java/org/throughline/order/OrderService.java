@@ -20,18 +20,27 @@ public final class OrderService {
     private final AccountResolver customers;
     private final Orders orders;
     private final OrderDesk desk;
-    private final OrderPlacing placing;
-    private final OfferCounter offers;
+    private final HandingOver handing;
+    private final OrderCreation creation;
     private final Clock clock;
 
-    public OrderService(Erp erp, OrderSources sources, Orders orders, Ledger ledger, OfferSources offers, Clock clock) {
+    public OrderService(
+            Erp erp, OrderSources sources, Orders orders, HandingOver handing, OfferSources offers, Clock clock) {
         this.erp = erp;
         this.customers = sources.customers();
         this.orders = orders;
         this.desk = new OrderDesk(sources, orders, clock);
-        this.placing = new OrderPlacing(erp, orders, ledger);
-        this.offers = OfferCounter.of(offers, ledger, orders, sources.customers(), clock);
+        this.handing = handing;
+        this.creation = new OrderCreation(
+                new OrderHandover(erp, orders),
+                desk,
+                OfferCounter.of(offers, handing.ledger(), orders, sources.customers(), clock));
         this.clock = clock;
+    }
+
+    /** How the requests that this service takes are gone on with when they were left behind. */
+    public List<Procedure<?, ?>> procedures() {
+        return List.of(creation);
     }
 
     /**
@@ -45,7 +54,7 @@ public final class OrderService {
     }
 
     /**
-     * Places an order once, however often it is asked to.
+     * Places an order once, however often it is asked to. When the ERP is not available, the order is queued.
      *
      * @param basis an offer is ordered once and at its own terms, or at those of now when they were accepted
      * @throws org.throughline.shared.ServiceFault the reasons of a refusal, the same for ever; REQUEST_ID_REUSED,
@@ -55,10 +64,7 @@ public final class OrderService {
      *     OFFER_EXPIRED, OFFER_PRICE_CHANGED, OFFER_TAX_CHANGED, OFFER_TOTAL_CHANGED, OFFER_STOCK_CHANGED, OFFER_CREDIT_CHANGED
      */
     public Answer<Placement> create(RequestKey key, OrderBasis basis) {
-        Drafting drafting = basis instanceof OfferAcceptance acceptance
-                ? new OfferDrafting(offers, desk, key, acceptance)
-                : new RequestDrafting(desk, (OrderRequest) basis);
-        return Answer.live(placing.place(key, CanonicalContent.digest(basis), drafting), clock.instant());
+        return Answer.live(Placement.of(handing.take(key, creation, basis)), clock.instant());
     }
 
     /** @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND at order */

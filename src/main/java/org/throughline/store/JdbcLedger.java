@@ -1,6 +1,5 @@
 package org.throughline.store;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,130 +7,191 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.database.UtcTimestamp;
 import org.throughline.order.Claim;
+import org.throughline.order.Demand;
+import org.throughline.order.DocumentRef;
 import org.throughline.order.Ledger;
 import org.throughline.order.LedgerEntry;
-import org.throughline.order.LedgerEntry.State;
+import org.throughline.order.LedgerRequest;
 import org.throughline.order.RequestKey;
-import org.throughline.shared.Difference;
-import org.throughline.shared.ErrorCode;
-import org.throughline.shared.OrderId;
-import org.throughline.shared.Remedy;
+import org.throughline.order.RequestKind;
+import org.throughline.order.RequestState;
 import org.throughline.shared.Violation;
 
 /**
  * The ledger in our own database. Who may work on a request is decided by single statements: the primary key lets one
- * writer in, and a claim is taken over only by the update that still finds it free or expired.
+ * writer in, and a claim is taken over only by the update that still finds the entry as it was read, and free or expired by the
+ * clock of the database.
  */
 @Component
 class JdbcLedger implements Ledger {
 
-    /** Far longer than an order takes, and short enough to wait for after a crash. */
-    static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration LEASE = Duration.ofSeconds(60);
 
-    private static final int TEXT = 500;
+    /** Nothing is put off for longer. What seems to be was written before the clock of the database was set back. */
+    private static final Duration HORIZON = Duration.ofHours(1);
+
+    private static final String SELECT = """
+            select caller, request_id, kind, digest, state, document_kind, dataset, document_id, violations, attempts, claim_token,
+                due_at, epoch_millis() as now_at, received_at, changed_at from ledger_entry""";
+
+    private static final String DUE =
+            "(due_at <= epoch_millis() or due_at > epoch_millis() + " + HORIZON.toMillis() + ")";
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    JdbcLedger(@Qualifier("store") JdbcClient jdbc, @Qualifier("store") TransactionTemplate transactions, Clock clock) {
+    /** @param clock for what is told about entries; leases do not depend on it */
+    JdbcLedger(@Qualifier("store") JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
-    public Claim claim(RequestKey key, String digest) {
-        Optional<Row> known = row(key);
+    public Claim claim(LedgerRequest request) {
+        Optional<LedgerEntry> known = find(request.key());
         if (known.isPresent()) {
-            return claim(known.get(), digest);
+            return claim(known.get(), request);
         }
         String token = newToken();
-        return write(key, digest, token) ? granted(key, token) : claim(row(key).orElseThrow(), digest);
+        return write(request, token)
+                ? new Claim.Granted(find(request.key()).orElseThrow(), token)
+                : claim(find(request.key()).orElseThrow(), request);
     }
 
     @Override
     public Optional<LedgerEntry> find(RequestKey key) {
-        return row(key).map(Row::entry);
+        return jdbc.sql(SELECT + " where caller = ? and request_id = ?")
+                .params(key.caller(), key.requestId())
+                .query((row, number) -> entry(row))
+                .optional();
+    }
+
+    /** The time is read first: only a constant lets Derby use the index. */
+    @Override
+    public List<LedgerEntry> due(int max) {
+        long now = jdbc.sql("values (epoch_millis())").query(Long.class).single();
+        return jdbc.sql(SELECT + " where due_at <= ? or due_at > ? order by due_at fetch first " + max + " rows only")
+                .params(now, now + HORIZON.toMillis())
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Resumed> resume(LedgerEntry entry) {
+        return takeOver(entry).map(claim -> new Resumed(claim, demand(entry)));
+    }
+
+    @Override
+    public Duration lease() {
+        return LEASE;
+    }
+
+    @Override
+    public boolean renew(Claim.Granted claim) {
+        return jdbc.sql("update ledger_entry set due_at = epoch_millis() + " + LEASE.toMillis()
+                                + " where caller = ? and request_id = ? and claim_token = ?")
+                        .params(mine(claim))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean holds(Claim.Granted claim) {
+        return jdbc.sql("select count(*) from ledger_entry where caller = ? and request_id = ? and claim_token = ?")
+                        .params(mine(claim))
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     @Override
     public boolean submitting(Claim.Granted claim) {
-        return jdbc.sql("update order_request set state = ?, claimed_until = ?, changed_at = ?"
-                                + " where caller = ? and request_id = ? and claim_token = ?")
-                        .params(State.SUBMITTING.name(), UtcTimestamp.of(leaseEnd()), UtcTimestamp.of(clock.instant()))
+        return jdbc.sql("update ledger_entry set state = ?, due_at = epoch_millis() + " + LEASE.toMillis()
+                                + ", changed_at = ? where caller = ? and request_id = ? and claim_token = ? and "
+                                + canBecome(RequestState.SUBMITTING))
+                        .params(RequestState.SUBMITTING.name(), UtcTimestamp.of(clock.instant()))
                         .params(mine(claim))
                         .update()
                 == 1;
     }
 
     @Override
-    public boolean placed(Claim.Granted claim, OrderId orderId, boolean held) {
-        return jdbc.sql("update order_request set state = ?, dataset = ?, order_id = ?, claim_token = null,"
-                                + " claimed_until = null, changed_at = ?"
-                                + " where caller = ? and request_id = ? and claim_token = ?")
-                        .params((held ? State.HELD : State.CONFIRMED).name(), orderId.dataset(), orderId.value())
-                        .param(UtcTimestamp.of(clock.instant()))
-                        .params(mine(claim))
-                        .update()
-                == 1;
+    public boolean committed(Claim.Granted claim, DocumentRef document, boolean held) {
+        return close(claim, held ? RequestState.HELD : RequestState.CONFIRMED, document, List.of());
     }
 
     @Override
     public boolean refused(Claim.Granted claim, List<Violation> violations) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            boolean mine = finish(claim, State.REFUSED);
-            if (mine) {
-                for (int i = 0; i < violations.size(); i++) {
-                    write(claim.entry().key(), i, violations.get(i));
-                }
-            }
-            return mine;
-        }));
+        return close(claim, RequestState.REFUSED, null, violations);
     }
 
     @Override
-    public void release(Claim.Granted claim, boolean doubtful) {
-        finish(claim, doubtful ? State.UNKNOWN : State.RECEIVED);
+    public void release(Claim.Granted claim, boolean doubtful, Optional<Duration> next, List<Violation> why) {
+        RequestState state = doubtful ? RequestState.UNKNOWN : RequestState.RECEIVED;
+        String due = next.map(wait -> "epoch_millis() + " + Math.min(wait.toMillis(), HORIZON.toMillis()))
+                .orElse("cast(null as bigint)");
+        jdbc.sql("update ledger_entry set state = ?, violations = ?, claim_token = null, due_at = " + due
+                        + ", changed_at = ? where caller = ? and request_id = ? and claim_token = ? and "
+                        + canBecome(state))
+                .params(state.name(), RecordJson.write(why), UtcTimestamp.of(clock.instant()))
+                .params(mine(claim))
+                .update();
     }
 
-    private Claim claim(Row row, String digest) {
-        if (!row.entry().digest().equals(digest)) {
-            return new Claim.OtherContent(row.entry());
-        }
-        if (row.entry().state().isFinal()) {
-            return new Claim.Finished(row.entry());
-        }
-        if (row.isClaimed(clock.instant())) {
-            return new Claim.InProgress(row.entry());
-        }
-        String token = newToken();
-        return takeOver(row.entry(), token) ? granted(row.entry().key(), token) : new Claim.InProgress(row.entry());
+    @Override
+    public Backlog backlog() {
+        record Count(RequestState state, int entries) {}
+        List<Count> counts = jdbc.sql("select state, count(*) as entries from ledger_entry where state in ("
+                        + names(unfinished()) + ") group by state")
+                .query((row, number) -> new Count(RequestState.valueOf(row.getString("state")), row.getInt("entries")))
+                .list();
+        return new Backlog(
+                counts.stream()
+                        .filter(count -> !count.state().isDoubtful())
+                        .mapToInt(Count::entries)
+                        .sum(),
+                counts.stream()
+                        .filter(count -> count.state().isDoubtful())
+                        .mapToInt(Count::entries)
+                        .sum());
     }
 
-    private Claim.Granted granted(RequestKey key, String token) {
-        return new Claim.Granted(row(key).orElseThrow().entry(), token);
+    private Claim claim(LedgerEntry entry, LedgerRequest request) {
+        if (entry.kind() != request.kind() || !entry.digest().equals(request.digest())) {
+            return new Claim.OtherContent(entry);
+        }
+        if (entry.state().isFinal()) {
+            return new Claim.Finished(entry);
+        }
+        Optional<Claim.Granted> granted = takeOver(entry);
+        return granted.isPresent() ? granted.get() : new Claim.InProgress(entry);
     }
 
     /** @return false when somebody else has written the request meanwhile */
-    private boolean write(RequestKey key, String digest, String token) {
+    private boolean write(LedgerRequest request, String token) {
         Instant now = clock.instant();
         try {
-            jdbc.sql("insert into order_request (caller, request_id, digest, state, claim_token, claimed_until,"
-                            + " received_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(key.caller(), key.requestId(), digest, State.RECEIVED.name(), token)
-                    .params(UtcTimestamp.of(leaseEnd()), UtcTimestamp.of(now), UtcTimestamp.of(now))
+            jdbc.sql(
+                            "insert into ledger_entry (caller, request_id, kind, digest, demand, state, attempts, claim_token, due_at,"
+                                    + " received_at, changed_at) values (?, ?, ?, ?, ?, ?, 1, ?, epoch_millis() + "
+                                    + LEASE.toMillis() + ", ?, ?)")
+                    .params(
+                            request.key().caller(),
+                            request.key().requestId(),
+                            request.kind().name(),
+                            request.digest())
+                    .params(RecordJson.write(request.demand()), RequestState.RECEIVED.name(), token)
+                    .params(UtcTimestamp.of(now), UtcTimestamp.of(now))
                     .update();
             return true;
         } catch (DuplicateKeyException writtenByAnother) {
@@ -139,122 +199,90 @@ class JdbcLedger implements Ledger {
         }
     }
 
-    private boolean takeOver(LedgerEntry entry, String token) {
-        return jdbc.sql("update order_request set claim_token = ?, claimed_until = ?"
-                                + " where caller = ? and request_id = ? and state = ?"
-                                + " and (claim_token is null or claimed_until <= ?)")
-                        .params(token, UtcTimestamp.of(leaseEnd()))
-                        .params(entry.key().caller(), entry.key().requestId())
-                        .params(entry.state().name(), UtcTimestamp.of(clock.instant()))
-                        .update()
-                == 1;
+    /** The number of attempts tells whether somebody has worked on it since it was read. */
+    private Optional<Claim.Granted> takeOver(LedgerEntry entry) {
+        String token = newToken();
+        int updated = jdbc.sql(
+                        "update ledger_entry set claim_token = ?, attempts = attempts + 1, due_at = epoch_millis() + "
+                                + LEASE.toMillis()
+                                + " where caller = ? and request_id = ? and state = ? and attempts = ?"
+                                + " and (claim_token is null or " + DUE + ")")
+                .params(
+                        token,
+                        entry.key().caller(),
+                        entry.key().requestId(),
+                        entry.state().name(),
+                        entry.attempts())
+                .update();
+        return updated == 1 ? Optional.of(new Claim.Granted(find(entry.key()).orElseThrow(), token)) : Optional.empty();
     }
 
-    private boolean finish(Claim.Granted claim, State state) {
-        return jdbc.sql("update order_request set state = ?, claim_token = null, claimed_until = null, changed_at = ?"
-                                + " where caller = ? and request_id = ? and claim_token = ?")
-                        .params(state.name(), UtcTimestamp.of(clock.instant()))
+    private boolean close(Claim.Granted claim, RequestState state, DocumentRef document, List<Violation> violations) {
+        return jdbc.sql(
+                                "update ledger_entry set state = ?, document_kind = ?, dataset = ?, document_id = ?, violations = ?,"
+                                        + " demand = null, claim_token = null, due_at = null, changed_at = ?"
+                                        + " where caller = ? and request_id = ? and claim_token = ? and "
+                                        + canBecome(state))
+                        .params(Arrays.asList(
+                                state.name(),
+                                document == null ? null : document.kind().name(),
+                                document == null ? null : document.dataset(),
+                                document == null ? null : document.id(),
+                                RecordJson.write(violations),
+                                UtcTimestamp.of(clock.instant())))
                         .params(mine(claim))
                         .update()
                 == 1;
     }
 
-    private void write(RequestKey key, int position, Violation violation) {
-        Remedy remedy = violation.remedy();
-        Difference difference = violation.difference();
-        jdbc.sql("insert into order_request_violation (caller, request_id, position, code, path, message, remedy,"
-                        + " largest_value, promised, promised_now) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        key.caller(),
-                        key.requestId(),
-                        position,
-                        violation.code().name(),
-                        cut(violation.path()),
-                        cut(violation.message()),
-                        cut(remedy.text()),
-                        remedy.limit() == null ? null : remedy.limit().toPlainString(),
-                        difference == null ? null : cut(difference.promised()),
-                        difference == null ? null : cut(difference.now())))
-                .update();
-        for (int i = 0; i < remedy.allowedValues().size(); i++) {
-            jdbc.sql("insert into order_request_allowed (caller, request_id, position, value_position, allowed_value)"
-                            + " values (?, ?, ?, ?, ?)")
-                    .params(key.caller(), key.requestId(), position, i)
-                    .param(cut(remedy.allowedValues().get(i)))
-                    .update();
-        }
+    private Demand demand(LedgerEntry entry) {
+        byte[] json = jdbc.sql("select demand from ledger_entry where caller = ? and request_id = ?")
+                .params(entry.key().caller(), entry.key().requestId())
+                .query((row, number) -> row.getBytes("demand"))
+                .single();
+        return RecordJson.read(json, entry.kind().demand());
     }
 
-    private Optional<Row> row(RequestKey key) {
-        return jdbc.sql("select digest, state, dataset, order_id, claim_token, claimed_until, received_at, changed_at"
-                        + " from order_request where caller = ? and request_id = ?")
-                .params(key.caller(), key.requestId())
-                .query((row, number) -> row(key, row))
-                .optional()
-                .map(this::withViolations);
-    }
-
-    private static Row row(RequestKey key, ResultSet row) throws SQLException {
-        String orderId = row.getString("order_id");
-        LedgerEntry entry = new LedgerEntry(
-                key,
+    private static LedgerEntry entry(ResultSet row) throws SQLException {
+        long due = row.getLong("due_at");
+        Optional<Duration> dueIn =
+                row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(due - row.getLong("now_at")));
+        return new LedgerEntry(
+                new RequestKey(row.getString("caller"), row.getString("request_id")),
+                RequestKind.valueOf(row.getString("kind")),
                 row.getString("digest"),
-                State.valueOf(row.getString("state")),
-                orderId == null ? null : new OrderId(row.getString("dataset"), orderId),
-                List.of(),
+                RequestState.valueOf(row.getString("state")),
+                document(row),
+                violations(row.getBytes("violations")),
+                row.getInt("attempts"),
+                dueIn,
+                row.getString("claim_token") != null,
                 UtcTimestamp.read(row, "received_at"),
                 UtcTimestamp.read(row, "changed_at"));
-        return new Row(entry, row.getString("claim_token"), UtcTimestamp.read(row, "claimed_until"));
     }
 
-    private Row withViolations(Row row) {
-        return row.entry().state() == State.REFUSED
-                ? new Row(row.entry().with(violations(row.entry().key())), null, null)
-                : row;
+    private static List<Violation> violations(byte[] json) {
+        return json == null ? List.of() : List.of(RecordJson.read(json, Violation[].class));
     }
 
-    private List<Violation> violations(RequestKey key) {
-        Map<Integer, List<String>> allowed = allowedValues(key);
-        return jdbc.sql(
-                        "select position, code, path, message, remedy, largest_value, promised, promised_now from order_request_violation"
-                                + " where caller = ? and request_id = ? order by position")
-                .params(key.caller(), key.requestId())
-                .query((row, number) -> new Violation(
-                        ErrorCode.valueOf(row.getString("code")),
-                        row.getString("path"),
-                        row.getString("message"),
-                        new Remedy(
-                                row.getString("remedy"),
-                                limit(row.getString("largest_value")),
-                                allowed.getOrDefault(row.getInt("position"), List.of())),
-                        difference(row)))
-                .list();
+    private static DocumentRef document(ResultSet row) throws SQLException {
+        String kind = row.getString("document_kind");
+        return kind == null
+                ? null
+                : new DocumentRef(
+                        DocumentRef.Kind.valueOf(kind), row.getString("dataset"), row.getString("document_id"));
     }
 
-    private Map<Integer, List<String>> allowedValues(RequestKey key) {
-        record Allowed(int position, String value) {}
-        return jdbc
-                .sql("select position, allowed_value from order_request_allowed"
-                        + " where caller = ? and request_id = ? order by position, value_position")
-                .params(key.caller(), key.requestId())
-                .query((row, number) -> new Allowed(row.getInt("position"), row.getString("allowed_value")))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Allowed::position, Collectors.mapping(Allowed::value, Collectors.toList())));
+    private static String canBecome(RequestState state) {
+        return "state in (" + names(state.previous().stream()) + ")";
     }
 
-    private Instant leaseEnd() {
-        return clock.instant().plus(LEASE);
+    private static Stream<RequestState> unfinished() {
+        return Arrays.stream(RequestState.values()).filter(state -> !state.isFinal());
     }
 
-    private static Difference difference(ResultSet row) throws SQLException {
-        String promised = row.getString("promised");
-        return promised == null ? null : new Difference(promised, row.getString("promised_now"));
-    }
-
-    private static BigDecimal limit(String text) {
-        return text == null ? null : new BigDecimal(text);
+    private static String names(Stream<RequestState> states) {
+        return states.map(state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
     }
 
     private static List<?> mine(Claim.Granted claim) {
@@ -264,16 +292,5 @@ class JdbcLedger implements Ledger {
 
     private static String newToken() {
         return UUID.randomUUID().toString();
-    }
-
-    private static String cut(String text) {
-        return text == null || text.length() <= TEXT ? text : text.substring(0, TEXT);
-    }
-
-    private record Row(LedgerEntry entry, String token, Instant claimedUntil) {
-
-        boolean isClaimed(Instant now) {
-            return token != null && claimedUntil.isAfter(now);
-        }
     }
 }

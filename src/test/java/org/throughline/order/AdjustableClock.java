@@ -5,32 +5,39 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that goes only when a test says so. */
+/** A clock that goes only when a test says so; the same clock in another zone goes with it. */
 public final class AdjustableClock extends Clock {
 
-    private volatile Instant now;
+    private final AtomicReference<Instant> now;
+    private final ZoneId zone;
 
     public AdjustableClock(String now) {
-        this.now = Instant.parse(now);
+        this(new AtomicReference<>(Instant.parse(now)), ZoneOffset.UTC);
+    }
+
+    private AdjustableClock(AtomicReference<Instant> now, ZoneId zone) {
+        this.now = now;
+        this.zone = zone;
     }
 
     public void advance(Duration time) {
-        now = now.plus(time);
+        now.updateAndGet(old -> old.plus(time));
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return now.get();
     }
 
     @Override
     public ZoneId getZone() {
-        return ZoneOffset.UTC;
+        return zone;
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+    public Clock withZone(ZoneId other) {
+        return new AdjustableClock(now, other);
     }
 }

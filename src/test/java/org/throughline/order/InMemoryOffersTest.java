@@ -2,7 +2,7 @@ package org.throughline.order;
 
 class InMemoryOffersTest extends OffersContract {
 
-    private final InMemoryOffers offers = new InMemoryOffers(clock);
+    private final InMemoryOffers offers = new InMemoryOffers();
 
     @Override
     protected Offers offers() {

@@ -6,14 +6,18 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.throughline.order.LedgerEntry.State;
+import org.throughline.shared.CompanyId;
+import org.throughline.shared.CustomerRef;
 import org.throughline.shared.ErrorCode;
+import org.throughline.shared.OfferId;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.Remedy;
 import org.throughline.shared.Violation;
@@ -21,8 +25,13 @@ import org.throughline.shared.Violation;
 /** What every ledger keeps its word on. */
 public abstract class LedgerContract {
 
-    private static final Duration LONGER_THAN_ANY_LEASE = Duration.ofHours(1);
-    private static int lastRequest;
+    private static final AtomicInteger LAST_REQUEST = new AtomicInteger();
+    private static final DocumentRef ORDER = DocumentRef.of(new OrderId("main", "SO-1"));
+    private static final OrderRequest WANTED = new Wanted()
+            .customerReference("PO-1")
+            .line(TestErp.BOLT, "1.50", "BOX")
+            .expected("10.00", "2.00", "12.00")
+            .request();
 
     protected final AdjustableClock clock = new AdjustableClock("2026-11-22T10:00:00Z");
 
@@ -30,14 +39,23 @@ public abstract class LedgerContract {
 
     protected abstract Ledger ledger();
 
+    /** Lets the time of the ledger itself go by, further than any claim lasts. */
+    protected abstract void allLeasesEnd();
+
+    // One worker
+
     @Test
     void aNewRequestIsWrittenDownAndGranted() {
-        Claim claim = ledger().claim(key, "digest");
+        Claim claim = ledger().claim(request("digest"));
 
         assertThat(claim).isInstanceOf(Claim.Granted.class);
-        LedgerEntry entry = ledger().find(key).orElseThrow();
-        assertThat(entry.state()).isEqualTo(State.RECEIVED);
+        LedgerEntry entry = entry();
+        assertThat(entry.kind()).isEqualTo(RequestKind.CREATE_ORDER);
+        assertThat(entry.state()).isEqualTo(RequestState.RECEIVED);
         assertThat(entry.digest()).isEqualTo("digest");
+        assertThat(entry.attempts()).isEqualTo(1);
+        assertThat(entry.claimed()).isTrue();
+        assertThat(entry.isQueued()).isFalse();
         assertThat(entry.receivedAt()).isEqualTo(clock.instant());
     }
 
@@ -50,45 +68,59 @@ public abstract class LedgerContract {
     void theSameIdOfAnotherCallerIsAnotherRequest() {
         granted();
 
-        assertThat(ledger().claim(new RequestKey("somebody else", key.requestId()), "other"))
+        RequestKey other = new RequestKey("somebody else", key.requestId());
+        assertThat(ledger().claim(new LedgerRequest(other, RequestKind.CREATE_ORDER, "other", WANTED)))
                 .isInstanceOf(Claim.Granted.class);
     }
 
     @Test
     void otherContentUnderTheSameIdIsToldApart() {
         Claim.Granted claim = granted();
-        assertThat(ledger().claim(key, "other")).isInstanceOf(Claim.OtherContent.class);
+        assertThat(ledger().claim(request("other"))).isInstanceOf(Claim.OtherContent.class);
 
-        ledger().placed(claim, new OrderId("main", "SO-1"), false);
-        assertThat(ledger().claim(key, "other")).isInstanceOf(Claim.OtherContent.class);
+        commit(claim, false);
+        assertThat(ledger().claim(request("other"))).isInstanceOf(Claim.OtherContent.class);
+    }
+
+    @Test
+    void anotherKindUnderTheSameIdIsToldApart() {
+        granted();
+
+        Demand offer = new OfferRequest(WANTED, null);
+        assertThat(ledger().claim(new LedgerRequest(key, RequestKind.CREATE_OFFER, "digest", offer)))
+                .isInstanceOf(Claim.OtherContent.class);
     }
 
     @Test
     void aRequestThatSomebodyWorksOnIsInProgress() {
         Claim.Granted claim = granted();
-        assertThat(ledger().claim(key, "digest")).isInstanceOf(Claim.InProgress.class);
+        assertThat(ledger().claim(request("digest"))).isInstanceOf(Claim.InProgress.class);
+        assertThat(ledger().resume(entry())).isEmpty();
 
         ledger().submitting(claim);
-        assertThat(ledger().claim(key, "digest")).isInstanceOf(Claim.InProgress.class);
+        assertThat(ledger().claim(request("digest"))).isInstanceOf(Claim.InProgress.class);
+        assertThat(ledger().holds(claim)).isTrue();
     }
 
     @Test
     void aConfirmedOrderIsFinishedForYears() {
         Claim.Granted claim = granted();
         assertThat(ledger().submitting(claim)).isTrue();
-        assertThat(ledger().placed(claim, new OrderId("main", "SO-1"), false)).isTrue();
+        assertThat(ledger().committed(claim, ORDER, false)).isTrue();
 
         clock.advance(Duration.ofDays(3650));
+        allLeasesEnd();
         LedgerEntry entry = finished();
-        assertThat(entry.state()).isEqualTo(State.CONFIRMED);
-        assertThat(entry.orderId()).isEqualTo(new OrderId("main", "SO-1"));
+        assertThat(entry.state()).isEqualTo(RequestState.CONFIRMED);
+        assertThat(entry.document()).isEqualTo(ORDER);
+        assertThat(entry.due()).isEmpty();
     }
 
     @Test
     void aHeldOrderIsFinished() {
-        ledger().placed(granted(), new OrderId("main", "SO-1"), true);
+        commit(granted(), true);
 
-        assertThat(finished().state()).isEqualTo(State.HELD);
+        assertThat(finished().state()).isEqualTo(RequestState.HELD);
     }
 
     @Test
@@ -106,47 +138,172 @@ public abstract class LedgerContract {
         assertThat(ledger().refused(granted(), violations)).isTrue();
 
         LedgerEntry entry = finished();
-        assertThat(entry.state()).isEqualTo(State.REFUSED);
+        assertThat(entry.state()).isEqualTo(RequestState.REFUSED);
         assertThat(entry.violations()).isEqualTo(violations);
     }
 
     @Test
-    void aReleasedRequestCanBeClaimedAtOnce() {
-        ledger().release(granted(), false);
-        assertThat(granted().entry().state()).isEqualTo(State.RECEIVED);
+    void statesChangeOnlyAsTheyMay() {
+        Claim.Granted claim = granted();
+        assertThat(ledger().committed(claim, ORDER, false)).isFalse();
+        ledger().release(claim, true, Optional.empty(), List.of());
+        assertThat(entry().state()).isEqualTo(RequestState.RECEIVED);
+
+        commit(claim, false);
+        ledger().release(claim, true, Optional.empty(), List.of());
+        assertThat(ledger().submitting(claim)).isFalse();
+        assertThat(ledger().refused(claim, List.of())).isFalse();
+        assertThat(entry().state()).isEqualTo(RequestState.CONFIRMED);
+    }
+
+    // Going on
+
+    @Test
+    void aReleasedRequestCanBeClaimedAtOnceAndSaysWhatWasInTheWay() {
+        List<Violation> why = List.of(ErrorCode.ERP_UNAVAILABLE.at(""));
+        ledger().release(granted(), false, Optional.of(Duration.ofMinutes(5)), why);
+
+        assertThat(entry().isQueued()).isTrue();
+        assertThat(entry().violations()).isEqualTo(why);
+        assertThat(entry().due().orElseThrow()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+        LedgerEntry again = granted().entry();
+        assertThat(again.state()).isEqualTo(RequestState.RECEIVED);
+        assertThat(again.attempts()).isEqualTo(2);
     }
 
     @Test
     void aDoubtfulReleaseIsRemembered() {
         Claim.Granted claim = granted();
         ledger().submitting(claim);
-        ledger().release(claim, true);
+        ledger().release(claim, true, Optional.empty(), List.of());
 
-        assertThat(granted().entry().state()).isEqualTo(State.UNKNOWN);
+        assertThat(granted().entry().state()).isEqualTo(RequestState.UNKNOWN);
     }
 
     @Test
     void aCrashedWorkersRequestIsGrantedToTheNextOneWithItsState() {
         Claim.Granted crashed = granted();
         ledger().submitting(crashed);
+        assertThat(dueKeys()).doesNotContain(key);
 
-        clock.advance(LONGER_THAN_ANY_LEASE);
-        assertThat(granted().entry().state()).isEqualTo(State.SUBMITTING);
+        allLeasesEnd();
+        assertThat(dueKeys()).contains(key);
+        assertThat(granted().entry().state()).isEqualTo(RequestState.SUBMITTING);
+    }
+
+    @Test
+    void theClocksOfNodesDoNotEndLeases() {
+        Claim.Granted claim = granted();
+
+        clock.advance(nodesAreAhead());
+        assertThat(ledger().claim(request("digest"))).isInstanceOf(Claim.InProgress.class);
+        assertThat(ledger().holds(claim)).isTrue();
+    }
+
+    @Test
+    void whatWasPutOffIsGoneOnWithWhenItsTimeHasCome() {
+        ledger().release(granted(), false, Optional.of(Duration.ofMinutes(5)), List.of());
+        assertThat(dueKeys()).doesNotContain(key);
+
+        allLeasesEnd();
+        assertThat(dueKeys()).contains(key);
+        Ledger.Resumed resumed = ledger().resume(entry()).orElseThrow();
+        assertThat(resumed.demand()).isEqualTo(WANTED);
+        assertThat(resumed.claim().entry().attempts()).isEqualTo(2);
+        assertThat(ledger().holds(resumed.claim())).isTrue();
+    }
+
+    @Test
+    void whatWasNotPutOffIsLeftAlone() {
+        ledger().release(granted(), false, Optional.empty(), List.of());
+
+        allLeasesEnd();
+        assertThat(dueKeys()).doesNotContain(key);
+        assertThat(entry().isQueued()).isFalse();
+    }
+
+    @Test
+    void aRequestThatSomebodyHasWorkedOnSinceItWasReadIsNotResumed() {
+        ledger().release(granted(), false, Optional.of(Duration.ZERO), List.of());
+        LedgerEntry read = entry();
+        ledger().release(granted(), false, Optional.of(Duration.ZERO), List.of());
+
+        assertThat(ledger().resume(read)).isEmpty();
+        assertThat(ledger().resume(entry())).isPresent();
+    }
+
+    @Test
+    void aRenewedClaimIsNotDue() {
+        Claim.Granted claim = granted();
+        allLeasesEnd();
+        assertThat(ledger().renew(claim)).isTrue();
+
+        assertThat(dueKeys()).doesNotContain(key);
     }
 
     @Test
     void aWorkerThatLostItsClaimChangesNothing() {
         Claim.Granted slow = granted();
-        clock.advance(LONGER_THAN_ANY_LEASE);
+        allLeasesEnd();
         Claim.Granted next = granted();
 
+        assertThat(ledger().holds(slow)).isFalse();
+        assertThat(ledger().renew(slow)).isFalse();
         assertThat(ledger().submitting(slow)).isFalse();
-        assertThat(ledger().placed(slow, new OrderId("main", "SO-1"), false)).isFalse();
         assertThat(ledger().refused(slow, List.of(ErrorCode.NO_PRICE.at("")))).isFalse();
-        ledger().release(slow, true);
-        assertThat(ledger().find(key).orElseThrow().state()).isEqualTo(State.RECEIVED);
+        ledger().release(slow, false, Optional.empty(), List.of());
         assertThat(ledger().submitting(next)).isTrue();
+        assertThat(ledger().committed(slow, ORDER, false)).isFalse();
+        ledger().release(slow, true, Optional.empty(), List.of());
+        assertThat(entry().state()).isEqualTo(RequestState.SUBMITTING);
     }
+
+    @Test
+    void theBacklogCountsWhatHasNotComeToAnEnd() {
+        Ledger.Backlog before = ledger().backlog();
+        Claim.Granted claim = granted();
+        assertThat(ledger().backlog()).isEqualTo(new Ledger.Backlog(before.queued() + 1, before.doubtful()));
+
+        ledger().submitting(claim);
+        assertThat(ledger().backlog()).isEqualTo(new Ledger.Backlog(before.queued(), before.doubtful() + 1));
+
+        ledger().committed(claim, ORDER, false);
+        assertThat(ledger().backlog()).isEqualTo(before);
+    }
+
+    // What is kept of requests
+
+    @Test
+    void ordersOnOffersAreKeptAsTheyCame() {
+        assertKept(
+                RequestKind.CREATE_ORDER,
+                new OfferAcceptance(
+                        new OfferAcceptance.ByToken("a.b.c"),
+                        new CustomerRef.ByCompany(new CompanyId("crm", "42")),
+                        "PO-2",
+                        true,
+                        new ExpectedTotals(new BigDecimal("1.0"), null, null)));
+        assertKept(
+                RequestKind.CREATE_ORDER,
+                new OfferAcceptance(
+                        new OfferAcceptance.ByReference(new OfferId("main", "OF-1")), null, null, false, null));
+    }
+
+    @Test
+    void requestsForOffersAreKeptAsTheyCame() {
+        assertKept(RequestKind.CREATE_OFFER, new OfferRequest(WANTED, Duration.ofHours(3)));
+    }
+
+    private void assertKept(RequestKind kind, Demand demand) {
+        LedgerRequest request = new LedgerRequest(newKey(), kind, "digest", demand);
+        Claim.Granted claim = (Claim.Granted) ledger().claim(request);
+        ledger().release(claim, false, Optional.of(Duration.ZERO), List.of());
+
+        LedgerEntry entry = ledger().find(request.key()).orElseThrow();
+        assertThat(ledger().resume(entry).orElseThrow().demand()).isEqualTo(demand);
+    }
+
+    // Many workers
 
     @Test
     void ofManyAtOnceExactlyOneIsGranted() throws Exception {
@@ -156,9 +313,14 @@ public abstract class LedgerContract {
     @Test
     void ofManyAtOnceExactlyOneTakesOverFromACrash() throws Exception {
         granted();
-        clock.advance(LONGER_THAN_ANY_LEASE);
+        allLeasesEnd();
 
         assertThat(grantedOf(16)).isEqualTo(1);
+    }
+
+    /** How far the clocks of nodes can be wrong without an effect. */
+    protected Duration nodesAreAhead() {
+        return Duration.ofDays(1);
     }
 
     private long grantedOf(int threads) throws Exception {
@@ -169,7 +331,7 @@ public abstract class LedgerContract {
             for (int i = 0; i < threads; i++) {
                 claims.add(pool.submit(() -> {
                     start.await();
-                    return ledger().claim(key, "digest");
+                    return ledger().claim(request("digest"));
                 }));
             }
             start.countDown();
@@ -186,18 +348,35 @@ public abstract class LedgerContract {
     }
 
     private Claim.Granted granted() {
-        Claim claim = ledger().claim(key, "digest");
+        Claim claim = ledger().claim(request("digest"));
         assertThat(claim).isInstanceOf(Claim.Granted.class);
         return (Claim.Granted) claim;
     }
 
     private LedgerEntry finished() {
-        Claim claim = ledger().claim(key, "digest");
+        Claim claim = ledger().claim(request("digest"));
         assertThat(claim).isInstanceOf(Claim.Finished.class);
         return claim.entry();
     }
 
-    private static synchronized RequestKey newKey() {
-        return new RequestKey("caller", "request-" + ++lastRequest);
+    private void commit(Claim.Granted claim, boolean held) {
+        assertThat(ledger().submitting(claim)).isTrue();
+        assertThat(ledger().committed(claim, ORDER, held)).isTrue();
+    }
+
+    private LedgerEntry entry() {
+        return ledger().find(key).orElseThrow();
+    }
+
+    private List<RequestKey> dueKeys() {
+        return ledger().due(1_000).stream().map(LedgerEntry::key).toList();
+    }
+
+    private LedgerRequest request(String digest) {
+        return new LedgerRequest(key, RequestKind.CREATE_ORDER, digest, WANTED);
+    }
+
+    private static RequestKey newKey() {
+        return new RequestKey("caller", "request-" + LAST_REQUEST.incrementAndGet());
     }
 }

@@ -38,8 +38,8 @@ class OfferTest {
 
     private final AdjustableClock clock = new AdjustableClock("2026-11-22T10:00:00Z");
     private final TestErp erp = new TestErp(clock);
-    private final InMemoryLedger ledger = new InMemoryLedger(clock);
-    private final InMemoryOffers offers = new InMemoryOffers(clock);
+    private final HandingOver handing = InMemoryLedger.handingOver(clock);
+    private final InMemoryOffers offers = new InMemoryOffers();
     private OfferPolicy policy = TestOffers.HONOURED;
 
     // Making an offer
@@ -91,7 +91,8 @@ class OfferTest {
                 .isEqualTo(Instant.parse("2026-11-22T11:30:00Z"));
 
         for (Duration wrong : List.of(Duration.ZERO, Duration.ofDays(-1), Duration.ofDays(31))) {
-            Violation violation = refusal(() -> offer(ASK, new OfferRequest(nuts("1"), wrong)));
+            RequestKey another = new RequestKey("caller", "offer for " + wrong);
+            Violation violation = refusal(() -> offer(another, new OfferRequest(nuts("1"), wrong)));
             assertThat(violation.code()).isEqualTo(ErrorCode.INVALID_VALUE);
             assertThat(violation.path()).isEqualTo("validSeconds");
             assertThat(violation.remedy().limit()).isEqualByComparingTo("2592000");
@@ -122,7 +123,7 @@ class OfferTest {
     }
 
     @Test
-    void aRefusedOfferReservesNothingAndMayBeAskedForAgain() {
+    void aRefusedOfferReservesNothingAndStaysRefusedUnderItsRequestId() {
         OrderRequest strict =
                 new Wanted().line(TestErp.NUT, "6", null).refuseShortages().request();
 
@@ -133,7 +134,9 @@ class OfferTest {
         assertThat(erp.reservations).isEmpty();
 
         erp.onHand.put(TestErp.NUT, BigDecimal.TEN);
-        assertThat(offer(strict).state()).isEqualTo(State.OPEN);
+        assertThat(refusal(() -> offer(strict))).isEqualTo(violation);
+        RequestKey another = new RequestKey("caller", "offer-2");
+        assertThat(offer(another, new OfferRequest(strict, null)).state()).isEqualTo(State.OPEN);
     }
 
     @Test
@@ -538,7 +541,7 @@ class OfferTest {
     }
 
     private OfferService service() {
-        return new OfferService(erp, erp.sources(), erp, ledger, offerSources(), clock);
+        return new OfferService(erp, erp.sources(), erp, handing, offerSources(), clock);
     }
 
     private Offer offer(OrderRequest order) {
@@ -550,7 +553,7 @@ class OfferTest {
     }
 
     private OrderService orders() {
-        return new OrderService(erp, erp.sources(), erp, ledger, offerSources(), clock);
+        return new OrderService(erp, erp.sources(), erp, handing, offerSources(), clock);
     }
 
     private OrderDraft simulated(OrderRequest request) {

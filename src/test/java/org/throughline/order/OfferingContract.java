@@ -33,14 +33,14 @@ public abstract class OfferingContract {
     private static final int THREADS = 16;
 
     private InMemoryOffers offers;
-    private InMemoryLedger ledger;
+    private HandingOver handing;
 
     protected abstract OrderWorld world();
 
     @BeforeEach
     void empty() {
-        offers = new InMemoryOffers(world().clock());
-        ledger = new InMemoryLedger(world().clock());
+        offers = new InMemoryOffers();
+        handing = InMemoryLedger.handingOver(world().clock());
     }
 
     // Reserving
@@ -323,12 +323,12 @@ public abstract class OfferingContract {
 
     private OfferService offers() {
         return new OfferService(
-                world().erp(), world().sources(), world().orders(), ledger, offerSources(), world().clock());
+                world().erp(), world().sources(), world().orders(), handing, offerSources(), world().clock());
     }
 
     private OrderService orders() {
         return new OrderService(
-                world().erp(), world().sources(), world().orders(), ledger, offerSources(), world().clock());
+                world().erp(), world().sources(), world().orders(), handing, offerSources(), world().clock());
     }
 
     private OfferSources offerSources() {

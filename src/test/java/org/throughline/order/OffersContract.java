@@ -31,7 +31,6 @@ import org.throughline.shared.ServiceFault;
 public abstract class OffersContract {
 
     private static final int THREADS = 16;
-    private static final Duration LONGER_THAN_ANY_LEASE = Duration.ofMinutes(5);
 
     protected final AdjustableClock clock = new AdjustableClock("2026-11-22T10:00:00Z");
 
@@ -50,40 +49,11 @@ public abstract class OffersContract {
     }
 
     @Test
-    void anOfferInTheMakingIsNotFoundAndNobodyElseMakesIt() {
-        offers().claim(id, ask, "digest");
+    void theFirstOfferUnderAnIdIsTheOneThatIsKept() {
+        Offer first = made(id, clock.instant());
 
-        assertThat(offers().find(id)).isEmpty();
-        assertThat(offers().claim(id, ask, "digest")).isEqualTo(new Offers.InProgress());
-        assertThat(offers().claim(id, ask, "other")).isEqualTo(new Offers.OtherContent());
-    }
-
-    @Test
-    void anOfferThatIsMadeIsTheAnswerToItsRequest() {
-        Offer offer = made(id, clock.instant());
-
-        assertThat(offers().claim(id, ask, "digest")).isEqualTo(new Offers.Made(offer));
-        assertThat(offers().claim(id, ask, "other")).isEqualTo(new Offers.OtherContent());
-    }
-
-    @Test
-    void whoeverWasAwayForTooLongCannotFinishAnyMore() {
-        Offers.Granted first = granted(offers().claim(id, ask, "digest"));
-        clock.advance(LONGER_THAN_ANY_LEASE);
-        Offers.Granted second = granted(offers().claim(id, ask, "digest"));
-
-        assertThat(offers().holds(first)).isFalse();
-        assertThat(offers().complete(first, offer(id, clock.instant()))).isFalse();
-        assertThat(offers().abandon(first)).isFalse();
-        assertThat(offers().holds(second)).isTrue();
-        assertThat(offers().complete(second, offer(id, clock.instant()))).isTrue();
-    }
-
-    @Test
-    void whatWasGivenUpIsForgotten() {
-        assertThat(offers().abandon(granted(offers().claim(id, ask, "digest")))).isTrue();
-
-        assertThat(offers().claim(id, ask, "other")).isInstanceOf(Offers.Granted.class);
+        assertThat(offers().add(offer(id, clock.instant().plusSeconds(60)))).isEqualTo(first);
+        assertThat(offers().find(id)).contains(first);
     }
 
     @Test
@@ -150,19 +120,16 @@ public abstract class OffersContract {
     }
 
     @Test
-    void sixteenWorkersWithOneRequestGetOneClaim() throws Exception {
-        List<Offers.Claim> claims = inParallel(i -> offers().claim(id, ask, "digest"));
+    void sixteenWorkersWithOneRequestMakeOneOffer() throws Exception {
+        List<Offer> made =
+                inParallel(i -> offers().add(offer(id, clock.instant().plusSeconds(i))));
 
-        assertThat(claims.stream().filter(Offers.Granted.class::isInstance)).hasSize(1);
-        assertThat(claims.stream().filter(claim -> !(claim instanceof Offers.Granted)))
-                .allMatch(Offers.InProgress.class::isInstance);
+        assertThat(made.stream().distinct()).hasSize(1);
     }
 
     protected Offer made(OfferId offerId, Instant at) {
-        RequestKey request = offerId.equals(id) ? ask : new RequestKey("caller", offerId.value());
         Offer offer = offer(offerId, at);
-        assertThat(offers().complete(granted(offers().claim(offerId, request, "digest")), offer))
-                .isTrue();
+        assertThat(offers().add(offer)).isEqualTo(offer);
         return offer;
     }
 
@@ -198,11 +165,6 @@ public abstract class OffersContract {
                 .isInstanceOfSatisfying(
                         ServiceFault.class, fault -> assertThat(fault.code()).isEqualTo(ErrorCode.INVALID_CURSOR));
         assertThat(offers().find(List.of(), PageRequest.first(10)).entries()).isEmpty();
-    }
-
-    private static Offers.Granted granted(Offers.Claim claim) {
-        assertThat(claim).isInstanceOf(Offers.Granted.class);
-        return (Offers.Granted) claim;
     }
 
     private interface Attempt<T> {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.throughline.account.AccountStatus;
-import org.throughline.order.LedgerEntry.State;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.CompanyId;
 import org.throughline.shared.CustomerRef;
@@ -21,7 +20,6 @@ import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.Operation;
-import org.throughline.shared.OrderId;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.Retryable;
 import org.throughline.shared.ServiceFault;
@@ -120,7 +118,7 @@ class OrderServiceTest {
         assertThat(placement.held()).isTrue();
         assertThat(placement.order().holds()).extracting(Hold::reason).containsExactly(HoldReason.CREDIT);
         assertThat(placement.order().status().approval()).isEqualTo(Approval.PENDING);
-        assertThat(state()).isEqualTo(State.HELD);
+        assertThat(state()).isEqualTo(RequestState.HELD);
     }
 
     @Test
@@ -274,7 +272,7 @@ class OrderServiceTest {
 
         ServiceFault second = refusal(request);
         assertThat(second.violations()).isEqualTo(first.violations());
-        assertThat(state()).isEqualTo(State.REFUSED);
+        assertThat(state()).isEqualTo(RequestState.REFUSED);
     }
 
     @Test
@@ -288,7 +286,7 @@ class OrderServiceTest {
 
     @Test
     void aRequestThatAnotherWorkerHasIsInProgress() {
-        ledger.claim(KEY, CanonicalContent.digest(order(TestErp.BOLT, "3")));
+        ledger.claim(LedgerRequest.of(KEY, RequestKind.CREATE_ORDER, order(TestErp.BOLT, "3")));
 
         ServiceFault fault = refusal(order(TestErp.BOLT, "3"));
         assertThat(fault.code()).isEqualTo(ErrorCode.REQUEST_IN_PROGRESS);
@@ -297,9 +295,9 @@ class OrderServiceTest {
 
     @Test
     void theRequestIsInTheLedgerBeforeTheErpIsAsked() {
-        erp.beforeSaving = () -> assertThat(state()).isEqualTo(State.SUBMITTING);
+        erp.beforeSaving = () -> assertThat(state()).isEqualTo(RequestState.SUBMITTING);
         create(order(TestErp.BOLT, "3"));
-        assertThat(state()).isEqualTo(State.CONFIRMED);
+        assertThat(state()).isEqualTo(RequestState.CONFIRMED);
     }
 
     @Test
@@ -310,28 +308,71 @@ class OrderServiceTest {
                 new Wanted().line(TestErp.NUT, "5", null).refuseShortages().request());
         assertThat(fault.code()).isEqualTo(ErrorCode.INSUFFICIENT_STOCK);
         assertThat(fault.violations().get(0).remedy().limit()).isEqualByComparingTo("1");
-        assertThat(state()).isEqualTo(State.REFUSED);
+        assertThat(state()).isEqualTo(RequestState.REFUSED);
     }
 
     @Test
-    void whatTheErpDoesNotSupportIsNotKeptAsAnOutcome() {
+    void whatTheErpDoesNotSupportIsRefusedForGood() {
         erp.unsupported = Set.of(Operation.CREATE_ORDER);
         assertThat(refusal(order(TestErp.BOLT, "3")).code()).isEqualTo(ErrorCode.NOT_SUPPORTED_BY_ERP);
         erp.unsupported = Set.of();
 
-        assertThat(create(order(TestErp.BOLT, "3")).replayed()).isFalse();
+        assertThat(refusal(order(TestErp.BOLT, "3")).code()).isEqualTo(ErrorCode.NOT_SUPPORTED_BY_ERP);
+        assertThat(state()).isEqualTo(RequestState.REFUSED);
     }
 
     // Breaking on the way
 
     @Test
-    void aBusyErpCanBeAskedAgainAtOnce() {
-        failOnce(new ServiceFault(ErrorCode.SERVICE_BUSY.at("")), true);
-        assertThat(refusal(order(TestErp.BOLT, "3")).code()).isEqualTo(ErrorCode.SERVICE_BUSY);
-        assertThat(state()).isEqualTo(State.RECEIVED);
+    void anOrderForAnErpThatIsNotAvailableIsQueuedAndCanBeAskedForAgainAtOnce() {
+        failOnce(new ServiceFault(ErrorCode.ERP_UNAVAILABLE.at("")), true);
 
-        create(order(TestErp.BOLT, "3"));
+        Placement queued = create(order(TestErp.BOLT, "3"));
+        assertThat(queued.outcome()).isEqualTo(Placement.Outcome.QUEUED);
+        assertThat(queued.order()).isNull();
+        assertThat(queued.estimatedAt()).isEqualTo(clock.instant().plusSeconds(5));
+        assertThat(state()).isEqualTo(RequestState.RECEIVED);
+        assertThat(ledger.backlog()).isEqualTo(new Ledger.Backlog(1, 0));
+
+        assertThat(create(order(TestErp.BOLT, "3")).outcome()).isEqualTo(Placement.Outcome.CONFIRMED);
         assertThat(erp.created).isEqualTo(1);
+        assertThat(ledger.backlog()).isEqualTo(new Ledger.Backlog(0, 0));
+    }
+
+    @Test
+    void aRequestInDoubtStaysInDoubtWhenItCannotBeDecidedOnAgain() {
+        failOnce(new IllegalStateException("connection lost"), true);
+        refusal(order(TestErp.BOLT, "3"));
+        erp.beforeSaving = () -> {
+            throw new ServiceFault(ErrorCode.ERP_UNAVAILABLE.at(""));
+        };
+
+        assertThat(refusal(order(TestErp.BOLT, "3")).code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+        assertThat(state()).isEqualTo(RequestState.UNKNOWN);
+        assertThat(ledger.find(KEY).orElseThrow().due()).isPresent();
+    }
+
+    @Test
+    void aRefusalThatCannotBeWrittenDownIsNotGivenOut() {
+        OrderService service = service(new FailingLedger(ledger));
+        OrderRequest request =
+                new Wanted().line(TestErp.NUT, "8", null).refuseShortages().request();
+
+        ServiceFault fault = catchThrowableOfType(ServiceFault.class, () -> service.create(KEY, request));
+        assertThat(fault.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void whoLosesTheClaimWhileTheErpWorksWritesNothing() {
+        erp.beforeSaving = () -> {
+            erp.beforeSaving = () -> {};
+            clock.advance(LONGER_THAN_ANY_LEASE);
+            create(order(TestErp.BOLT, "3"));
+        };
+
+        assertThat(refusal(order(TestErp.BOLT, "3")).code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+        assertThat(erp.created).isEqualTo(1);
+        assertThat(state()).isEqualTo(RequestState.CONFIRMED);
     }
 
     @Test
@@ -341,13 +382,13 @@ class OrderServiceTest {
         ServiceFault fault = refusal(order(TestErp.BOLT, "3"));
         assertThat(fault.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
         assertThat(fault.code().retryable()).isEqualTo(Retryable.UNCERTAIN);
-        assertThat(state()).isEqualTo(State.UNKNOWN);
+        assertThat(state()).isEqualTo(RequestState.UNKNOWN);
 
         Placement retried = create(order(TestErp.BOLT, "3"));
         assertThat(retried.order().id().value()).isEqualTo("SO-1");
         assertThat(retried.replayed()).isTrue();
         assertThat(erp.created).isEqualTo(1);
-        assertThat(state()).isEqualTo(State.CONFIRMED);
+        assertThat(state()).isEqualTo(RequestState.CONFIRMED);
     }
 
     @Test
@@ -368,7 +409,7 @@ class OrderServiceTest {
         };
 
         assertThat(refusal(order(TestErp.BOLT, "3")).code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
-        assertThat(state()).isEqualTo(State.UNKNOWN);
+        assertThat(state()).isEqualTo(RequestState.UNKNOWN);
         assertThat(erp.created).isEqualTo(1);
     }
 
@@ -377,14 +418,14 @@ class OrderServiceTest {
         crash(() -> erp.afterSaving = () -> {
             throw new Crash();
         });
-        assertThat(state()).isEqualTo(State.SUBMITTING);
+        assertThat(state()).isEqualTo(RequestState.SUBMITTING);
         assertThat(refusal(order(TestErp.BOLT, "3")).code()).isEqualTo(ErrorCode.REQUEST_IN_PROGRESS);
 
         clock.advance(LONGER_THAN_ANY_LEASE);
         Placement retried = create(order(TestErp.BOLT, "3"));
         assertThat(retried.order().id().value()).isEqualTo("SO-1");
         assertThat(erp.created).isEqualTo(1);
-        assertThat(state()).isEqualTo(State.CONFIRMED);
+        assertThat(state()).isEqualTo(RequestState.CONFIRMED);
     }
 
     @Test
@@ -445,12 +486,18 @@ class OrderServiceTest {
         }
     }
 
-    private State state() {
+    private RequestState state() {
         return ledger.find(KEY).orElseThrow().state();
     }
 
     private OrderService service(Ledger other) {
-        return new OrderService(erp, erp.sources(), erp, other, TestOffers.sources(erp, clock), clock);
+        return new OrderService(
+                erp,
+                erp.sources(),
+                erp,
+                InMemoryLedger.handingOver(other, clock),
+                TestOffers.sources(erp, clock),
+                clock);
     }
 
     private OrderDraft simulate(OrderRequest request) {
@@ -480,12 +527,12 @@ class OrderServiceTest {
         return new Wanted().line(item, quantity, null).request();
     }
 
-    /** A ledger that breaks when it is told of a placed order. */
+    /** A ledger that breaks when it is told of an outcome. */
     private record FailingLedger(Ledger ledger) implements Ledger {
 
         @Override
-        public Claim claim(RequestKey key, String digest) {
-            return ledger.claim(key, digest);
+        public Claim claim(LedgerRequest request) {
+            return ledger.claim(request);
         }
 
         @Override
@@ -494,23 +541,53 @@ class OrderServiceTest {
         }
 
         @Override
+        public List<LedgerEntry> due(int max) {
+            return ledger.due(max);
+        }
+
+        @Override
+        public Optional<Resumed> resume(LedgerEntry entry) {
+            return ledger.resume(entry);
+        }
+
+        @Override
+        public Duration lease() {
+            return ledger.lease();
+        }
+
+        @Override
+        public boolean renew(Claim.Granted claim) {
+            return ledger.renew(claim);
+        }
+
+        @Override
+        public boolean holds(Claim.Granted claim) {
+            return ledger.holds(claim);
+        }
+
+        @Override
         public boolean submitting(Claim.Granted claim) {
             return ledger.submitting(claim);
         }
 
         @Override
-        public boolean placed(Claim.Granted claim, OrderId orderId, boolean held) {
+        public boolean committed(Claim.Granted claim, DocumentRef document, boolean held) {
             throw new IllegalStateException("disk full");
         }
 
         @Override
         public boolean refused(Claim.Granted claim, List<Violation> violations) {
-            return ledger.refused(claim, violations);
+            throw new IllegalStateException("disk full");
         }
 
         @Override
-        public void release(Claim.Granted claim, boolean doubtful) {
-            ledger.release(claim, doubtful);
+        public void release(Claim.Granted claim, boolean doubtful, Optional<Duration> next, List<Violation> why) {
+            ledger.release(claim, doubtful, next, why);
+        }
+
+        @Override
+        public Backlog backlog() {
+            return ledger.backlog();
         }
     }
 }

@@ -489,7 +489,7 @@ public abstract class OrdersContract {
                 world().erp(),
                 world().sources(),
                 orders(),
-                new InMemoryLedger(world().clock()),
+                InMemoryLedger.handingOver(world().clock()),
                 TestOffers.sources(world().reservations(), world().clock()),
                 world().clock());
     }

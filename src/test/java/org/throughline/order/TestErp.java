@@ -231,7 +231,7 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
 
     @Override
     public Order cancel(OrderId id, int expectedVersion) {
-        throw new UnsupportedOperationException();
+        throw notExpected("cancel");
     }
 
     // Items and stock
@@ -244,7 +244,7 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
 
     @Override
     public Answer<Page<Item>> find(ItemFilter filter, PageRequest page, MaxAge maxAge) {
-        throw new UnsupportedOperationException();
+        throw notExpected("find");
     }
 
     @Override
@@ -290,6 +290,10 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
         return Answer.live(value, clock.instant());
     }
 
+    private static AssertionError notExpected(String call) {
+        return new AssertionError("tests of orders and offers do not expect a call of " + call);
+    }
+
     private static final class Customers implements AccountResolver {
 
         @Override
@@ -310,12 +314,12 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
 
         @Override
         public Answer<Page<Account>> find(AccountFilter filter, PageRequest page, MaxAge maxAge) {
-            throw new UnsupportedOperationException();
+            throw notExpected("find");
         }
 
         @Override
         public Answer<Account> get(AccountId id, MaxAge maxAge) {
-            throw new UnsupportedOperationException();
+            throw notExpected("get");
         }
 
         @Override
@@ -325,22 +329,22 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
 
         @Override
         public List<Violation> objectionsTo(AccountDetails details) {
-            throw new UnsupportedOperationException();
+            throw notExpected("objectionsTo");
         }
 
         @Override
         public Optional<Account> createdAs(String reference) {
-            throw new UnsupportedOperationException();
+            throw notExpected("createdAs");
         }
 
         @Override
         public Account create(AccountDetails details, String reference) {
-            throw new UnsupportedOperationException();
+            throw notExpected("create");
         }
 
         @Override
         public Account update(AccountId id, int expectedVersion, AccountChange change) {
-            throw new UnsupportedOperationException();
+            throw notExpected("update");
         }
 
         private Account account() {
@@ -388,7 +392,7 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
         @Override
         public Answer<Map<AccountId, CreditStatus>> status(
                 Collection<AccountId> accounts, LocalDate asOf, MaxAge maxAge) {
-            throw new UnsupportedOperationException();
+            throw notExpected("status");
         }
     }
 

@@ -18,7 +18,7 @@ public final class TestOffers {
     private TestOffers() {}
 
     public static OfferSources sources(Reservations reservations, Clock clock) {
-        return sources(reservations, new InMemoryOffers(clock), HONOURED);
+        return sources(reservations, new InMemoryOffers(), HONOURED);
     }
 
     static OfferSources sources(Reservations reservations, Offers offers, OfferPolicy policy) {

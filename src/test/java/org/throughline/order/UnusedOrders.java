@@ -14,31 +14,35 @@ class UnusedOrders implements Orders {
 
     @Override
     public Answer<Order> get(OrderId id, MaxAge maxAge) {
-        throw new AssertionError("not expected");
+        throw notExpected("get");
     }
 
     @Override
     public Answer<Page<Order>> find(OrderFilter filter, PageRequest page, MaxAge maxAge) {
-        throw new AssertionError("not expected");
+        throw notExpected("find");
     }
 
     @Override
     public Optional<Order> findByReference(String reference) {
-        throw new AssertionError("not expected");
+        throw notExpected("findByReference");
     }
 
     @Override
     public String warehouseFor(AccountId account) {
-        throw new AssertionError("not expected");
+        throw notExpected("warehouseFor");
     }
 
     @Override
     public Order create(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
-        throw new AssertionError("not expected");
+        throw notExpected("create");
     }
 
     @Override
     public Order cancel(OrderId id, int expectedVersion) {
-        throw new AssertionError("not expected");
+        throw notExpected("cancel");
+    }
+
+    private static AssertionError notExpected(String call) {
+        return new AssertionError("this test does not expect a call of Orders." + call);
     }
 }

@@ -22,6 +22,13 @@ class PostgresLedgerIT extends LedgerContract {
 
     @Override
     protected Ledger ledger() {
-        return new JdbcLedger(database.store(), database.storeTransactions(), clock);
+        return new JdbcLedger(database.store(), clock);
+    }
+
+    @Override
+    protected void allLeasesEnd() {
+        database.store()
+                .sql("update ledger_entry set due_at = 0 where due_at is not null")
+                .update();
     }
 }

@@ -144,7 +144,12 @@ final class EmbeddedOrderWorld implements OrderWorld {
 
     private OrderService service() {
         return new OrderService(
-                erp, sources(), orders(), new InMemoryLedger(clock), TestOffers.sources(reservations(), clock), clock);
+                erp,
+                sources(),
+                orders(),
+                InMemoryLedger.handingOver(clock),
+                TestOffers.sources(reservations(), clock),
+                clock);
     }
 
     OrderDecisions decisions() {

@@ -86,7 +86,7 @@ abstract class RandomBasketsContract {
                 world.erp(),
                 world.sources(),
                 parity.watching(world.orders()),
-                new InMemoryLedger(world.clock()),
+                InMemoryLedger.handingOver(world.clock()),
                 TestOffers.sources(world.reservations(), world.clock()),
                 world.clock());
     }

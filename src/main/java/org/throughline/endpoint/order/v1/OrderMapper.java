@@ -63,6 +63,7 @@ import org.throughline.wire.order.v1.OrderSearchType;
 import org.throughline.wire.order.v1.OrderStatusType;
 import org.throughline.wire.order.v1.OutcomeType;
 import org.throughline.wire.order.v1.PlacementAnswerType;
+import org.throughline.wire.order.v1.PlacementOutcomeType;
 import org.throughline.wire.order.v1.PlacementRequestType;
 import org.throughline.wire.order.v1.ProgressType;
 import org.throughline.wire.order.v1.SimulationAnswerType;
@@ -146,10 +147,12 @@ final class OrderMapper {
     }
 
     static PlacementAnswerType toPlacementAnswer(Answer<Placement> answer, String dataset) {
+        Placement placement = answer.value();
         PlacementAnswerType wire = new PlacementAnswerType();
-        wire.setOutcome(toOutcome(answer.value().held()));
-        wire.setReplayed(answer.value().replayed());
-        wire.setOrder(toRecord(answer.value().order()));
+        wire.setOutcome(PlacementOutcomeType.valueOf(placement.outcome().name()));
+        wire.setReplayed(placement.replayed());
+        wire.setOrder(placement.order() == null ? null : toRecord(placement.order()));
+        wire.setEstimatedAt(placement.estimatedAt());
         wire.setFreshness(toWire(answer.freshness(), dataset));
         return wire;
     }

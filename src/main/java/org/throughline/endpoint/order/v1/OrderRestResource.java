@@ -83,8 +83,10 @@ class OrderRestResource {
     @PostMapping("/orders")
     ResponseEntity<PlacementAnswerType> createOrder(
             @FromBody(idempotencyKey = "requestId") PlacementRequestType request) {
-        return created(toPlacementAnswer(
-                orders.create(toRequestKey(request.getRequestId()), toBasis(request, dataset)), dataset));
+        return created(
+                toPlacementAnswer(
+                        orders.create(toRequestKey(request.getRequestId()), toBasis(request, dataset)), dataset),
+                request.getRequestId());
     }
 
     @GetMapping("/orders/{id}")
@@ -140,7 +142,12 @@ class OrderRestResource {
                 .body(answer);
     }
 
-    private static ResponseEntity<PlacementAnswerType> created(PlacementAnswerType answer) {
+    private static ResponseEntity<PlacementAnswerType> created(PlacementAnswerType answer, String requestId) {
+        if (answer.getOrder() == null) {
+            return ResponseEntity.accepted()
+                    .header("Location", "/api/v1/orders/outcomes/" + encodePathSegment(requestId, UTF_8))
+                    .body(answer);
+        }
         return ResponseEntity.status(answer.isReplayed() ? HttpStatus.OK : HttpStatus.CREATED)
                 .header(
                         "Location",

@@ -53,7 +53,7 @@ class ExplanationsTest {
 
     private final Map<AnswerId, KeptAnswer> kept = new HashMap<>();
     private final Explanations explanations =
-            new Explanations(new InMemory(), new InMemoryOffers(CLOCK), new TestErp(), CLOCK);
+            new Explanations(new InMemory(), new InMemoryOffers(), new TestErp(), CLOCK);
 
     @Test
     void anAnswerIsExplainedAsItWasGivenWithItsIdAndItsRules() {

@@ -6,17 +6,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.throughline.shared.AccountResolver;
 import org.throughline.shared.ErrorCode;
-import org.throughline.shared.OrderId;
 import org.throughline.shared.ServiceFault;
 import org.throughline.shared.Violation;
 
 /**
  * An order at the terms of an offer. They are kept as they stand; when they cannot be kept, the differences are said and
- * nothing is ordered, unless the terms of now were accepted beforehand.
+ * nothing is ordered, unless the terms of now were accepted beforehand. Whoever came in time is not told that he is late because
+ * the ERP was.
  */
-final class OfferDrafting implements Drafting {
+final class OfferOrdering implements Work<Order> {
 
     private final OfferSources sources;
     private final OfferFinder finder;
@@ -27,50 +28,76 @@ final class OfferDrafting implements Drafting {
     private final RequestKey key;
     private final OfferAcceptance acceptance;
 
-    /** What is being ordered; null before the draft. */
+    private final Instant receivedAt;
+    private final OrderHandover handover;
+
+    /** What is being ordered; null before it was decided on. */
     private OfferTerms promised;
 
-    OfferDrafting(OfferCounter counter, OrderDesk desk, RequestKey key, OfferAcceptance acceptance) {
+    private OrderDraft draft;
+
+    OfferOrdering(
+            OfferCounter counter,
+            OrderDesk desk,
+            OrderHandover handover,
+            Received<?> request,
+            OfferAcceptance acceptance) {
         this.sources = counter.sources();
         this.finder = counter.finder();
         this.binding = counter.binding();
         this.customers = counter.customers();
         this.clock = counter.clock();
         this.desk = desk;
-        this.key = key;
+        this.handover = handover;
+        this.key = request.key();
+        this.receivedAt = request.at();
         this.acceptance = acceptance;
     }
 
     @Override
-    public OrderDraft draft() {
+    public Optional<Made<Order>> earlier() {
+        return handover.earlier(key);
+    }
+
+    @Override
+    public void decide() {
+        handover.requireSupported();
+        draft = draft();
+    }
+
+    @Override
+    public Made<Order> handOver(Fence fence) {
+        return handover.create(key, draft, this::recheck, fence);
+    }
+
+    private OrderDraft draft() {
         Offer offer = finder.find(acceptance.proof());
         requireSameCustomer(offer);
         requireOrderable(offer);
         desk.requireTraded(offer.account(), OfferPaths.OFFER);
         promised = offer.terms();
-        OrderDraft draft = drafted(offer).placed(today(), customerReference(offer));
-        requireExpected(draft);
+        OrderDraft drafted = drafted(offer).placed(today(), customerReference(offer));
+        requireExpected(drafted);
         binding.bind(offer.id(), key);
-        return draft.takingOver(offer.id().value());
+        return drafted.takingOver(offer.id().value());
+    }
+
+    private OrderDraft recheck(OrderDraft drafted) {
+        return acceptance.newTermsAccepted() ? recheckAnew(drafted) : recheckPromises(drafted);
     }
 
     @Override
-    public OrderDraft recheck(OrderDraft draft) {
-        return acceptance.newTermsAccepted() ? recheckAnew(draft) : recheckPromises(draft);
+    public void committed(Made<Order> made) {
+        sources.offers().ordered(key, made.value().id());
     }
 
     @Override
-    public void placed(OrderId order) {
-        sources.offers().ordered(key, order);
-    }
-
-    @Override
-    public void notPlaced() {
+    public void refused() {
         sources.offers().reopen(key);
     }
 
     private OrderDraft drafted(Offer offer) {
-        boolean expired = offer.isExpired(clock.instant());
+        boolean expired = offer.isExpired(receivedAt);
         if (!expired && sources.policy().prices() == OfferPolicy.Prices.HONOUR) {
             return offer.terms().draft();
         }
@@ -100,25 +127,25 @@ final class OfferDrafting implements Drafting {
         }
     }
 
-    private OrderDraft recheckAnew(OrderDraft draft) {
+    private OrderDraft recheckAnew(OrderDraft drafted) {
         try {
-            return desk.recheck(draft);
+            return desk.recheck(drafted);
         } catch (ServiceFault fault) {
             throw new ServiceFault(
                     fault.violations().stream().map(OfferPaths::inOffer).toList());
         }
     }
 
-    private OrderDraft recheckPromises(OrderDraft draft) {
-        OrderContent content = draft.content();
+    private OrderDraft recheckPromises(OrderDraft drafted) {
+        OrderContent content = drafted.content();
         List<LinePromise> now = desk.stockFor(content).promises();
         List<Violation> against = new ArrayList<>(OfferDifferences.ofPromises(promised, now, today()));
         List<Violation> credit = desk.creditObjections(content);
         if (!promised.draft().isHeld()) {
-            against.addAll(OfferDifferences.ofCredit(credit, draft.onCreditShortage()));
+            against.addAll(OfferDifferences.ofCredit(credit, drafted.onCreditShortage()));
         }
         requireNone(against);
-        return draft.with(
+        return drafted.with(
                 CreditCheck.holds(credit), OrderContents.reserving(content, now).lines());
     }
 
@@ -138,17 +165,16 @@ final class OfferDrafting implements Drafting {
         }
     }
 
-    private void requireExpected(OrderDraft draft) {
-        requireNone(TotalsCheck.compare(acceptance.expected(), draft.content().totals()).stream()
+    private void requireExpected(OrderDraft drafted) {
+        requireNone(TotalsCheck.compare(acceptance.expected(), drafted.content().totals()).stream()
                 .map(OfferPaths::inOffer)
                 .toList());
     }
 
     private Violation expired(Offer offer) {
-        Instant now = clock.instant();
         return ErrorCode.OFFER_EXPIRED
                 .at(OfferPaths.OFFER)
-                .withDifference(offer.validUntil().toString(), now.toString());
+                .withDifference(offer.validUntil().toString(), receivedAt.toString());
     }
 
     private String customerReference(Offer offer) {

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.As;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import org.throughline.order.OfferTerms;
+import org.throughline.order.OfferAcceptance;
+import org.throughline.order.OrderBasis;
 import org.throughline.shared.CustomerRef;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The terms of offers as they are kept: the components of the records, in JSON, with every decimal as it was. */
-final class OfferJson {
+/** Records as they are kept: their components in JSON, with every decimal as it was. */
+final class RecordJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultVisibility(visibility -> visibility
@@ -19,19 +20,22 @@ final class OfferJson {
                     .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
                     .withVisibility(PropertyAccessor.CREATOR, Visibility.ANY))
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .addMixIn(CustomerRef.class, KindOfCustomerRef.class)
+            .addMixIn(CustomerRef.class, NamedKind.class)
+            .addMixIn(OrderBasis.class, NamedKind.class)
+            .addMixIn(OfferAcceptance.Proof.class, NamedKind.class)
             .build();
 
-    private OfferJson() {}
+    private RecordJson() {}
 
-    static byte[] write(OfferTerms terms) {
-        return MAPPER.writeValueAsBytes(terms);
+    static byte[] write(Object value) {
+        return MAPPER.writeValueAsBytes(value);
     }
 
-    static OfferTerms read(byte[] json) {
-        return MAPPER.readValue(json, OfferTerms.class);
+    static <T> T read(byte[] json, Class<T> type) {
+        return MAPPER.readValue(json, type);
     }
 
+    /** Of a sealed interface, which of its records it is. */
     @JsonTypeInfo(use = Id.SIMPLE_NAME, include = As.PROPERTY, property = "kind")
-    private interface KindOfCustomerRef {}
+    private interface NamedKind {}
 }
