@@ -41,6 +41,9 @@ public enum ErrorCode {
     WAREHOUSE_NOT_FOUND(NOT_FOUND, "The ERP has no such warehouse."),
     UNIT_NOT_FOUND(NOT_FOUND, "The item has no such unit of measure."),
     INVOICE_NOT_FOUND(NOT_FOUND, "The ERP has no such invoice."),
+    PAYMENT_NOT_FOUND(NOT_FOUND, "The ERP has no such payment."),
+    RETURN_NOT_FOUND(NOT_FOUND, "The ERP has no such return."),
+    CONTRACT_NOT_FOUND(NOT_FOUND, "The ERP has no such service contract."),
     SHIPMENT_NOT_FOUND(NOT_FOUND, "The ERP has no such shipment."),
     PROOF_NOT_FOUND(NOT_FOUND, "The shipment was delivered, but the ERP has no proof of delivery."),
     ORDER_NOT_FOUND(NOT_FOUND, "The ERP has no such order."),
@@ -55,6 +58,8 @@ public enum ErrorCode {
     NO_PRIMARY_ACCOUNT(CONFLICT, "The company has several accounts and none is primary."),
     OFFER_ALREADY_ORDERED(CONFLICT, "The offer was ordered before, by another request."),
     OFFER_BEING_ORDERED(CONFLICT, Retryable.YES, "Another request is ordering the offer at this moment."),
+    PAYMENT_RECEIVED_BEFORE(CONFLICT, "A payment of that reference, day and amount was booked before."),
+    RETURN_NOT_POSSIBLE(CONFLICT, "The state of the return does not allow this step."),
     NOT_DELIVERED_YET(CONFLICT, Retryable.YES, "The shipment has not been delivered yet."),
 
     // Business rules that say no
@@ -71,6 +76,8 @@ public enum ErrorCode {
     INSUFFICIENT_STOCK(REFUSED, "There is not enough stock for the quantity and date."),
     CREDIT_EXCEEDED(REFUSED, "The amount exceeds the credit that is left."),
     CREDIT_OVERDUE(REFUSED, "Invoices are overdue for so long that nothing more is sold on credit."),
+    AMOUNT_EXCEEDED(REFUSED, "The amount exceeds what is left."),
+    NOT_INVOICED_YET(REFUSED, "What is to be credited was not invoiced yet."),
     TOTAL_MISMATCH(REFUSED, "The totals computed here differ from those that the caller expected."),
     ORDER_NOT_CANCELLABLE(REFUSED, "The order has gone too far to be cancelled."),
     OFFER_FORGED(REFUSED, "The token was altered, or was not signed by this service."),

@@ -15,7 +15,10 @@ import org.throughline.shared.Money;
 final class EarlierParts {
 
     private static final String INVOICES = "i.order_id = ? and i.kind = 'INVOICE'";
-    private static final String CREDIT_NOTES = "i.corrects_id = ? and i.kind = 'CREDIT_NOTE'";
+    /** Those that do not say which lines they are for came from elsewhere and do not take part in the arithmetic. */
+    private static final String CREDIT_NOTES = "i.corrects_id = ? and i.kind = 'CREDIT_NOTE' and exists"
+            + " (select 1 from invoice_line r where r.invoice_id = i.id and r.corrects_line is not null)";
+
     private static final String NETS = """
             select l.%1$s as line, sum(l.net) as net from invoice i join invoice_line l on l.invoice_id = i.id
             where %2$s and l.%1$s is not null group by l.%1$s""";

@@ -110,7 +110,7 @@ public class OrderInvoicing {
     /**
      * Invoices a part of an order; whether it was shipped does not matter.
      *
-     * @param quantities by line number, in the unit of the line
+     * @param quantities by line number, in the unit of the line, in the order in which the request has them
      * @throws ServiceFault ORDER_NOT_FOUND; INVALID_VALUE when the order is not approved or nothing is to be invoiced;
      *     INVALID_QUANTITY for each quantity that is not above zero or more than is left
      */
@@ -147,24 +147,26 @@ public class OrderInvoicing {
             throw new ServiceFault(ErrorCode.INVALID_VALUE.at("order", "The order is not approved."));
         }
         if (quantities.isEmpty()) {
-            throw new ServiceFault(ErrorCode.INVALID_VALUE.at("line", "Nothing is to be invoiced."));
+            throw new ServiceFault(ErrorCode.INVALID_VALUE.at("lines", "Nothing is to be invoiced."));
         }
         Map<Integer, BigDecimal> left =
                 order.content().lines().stream().collect(toMap(OrderLine::number, OrderInvoicing::left));
         Violations violations = new Violations();
-        quantities.forEach((number, quantity) -> {
-            BigDecimal most = left.getOrDefault(number, BigDecimal.ZERO);
-            if (quantity.signum() <= 0 || quantity.compareTo(most) > 0) {
-                violations.add(tooMuch(number, most));
+        int index = 0;
+        for (Map.Entry<Integer, BigDecimal> wanted : quantities.entrySet()) {
+            BigDecimal most = left.getOrDefault(wanted.getKey(), BigDecimal.ZERO);
+            if (wanted.getValue().signum() <= 0 || wanted.getValue().compareTo(most) > 0) {
+                violations.add(tooMuch(index, most));
             }
-        });
+            index++;
+        }
         violations.throwIfAny();
     }
 
-    private static Violation tooMuch(int line, BigDecimal most) {
+    private static Violation tooMuch(int index, BigDecimal most) {
         return new Violation(
                 ErrorCode.INVALID_QUANTITY,
-                "line[" + (line - 1) + "].quantity",
+                "lines[" + index + "].quantity",
                 "It must be above zero and no more than is left.",
                 Remedy.atMost("What is left to be invoiced.", most));
     }

@@ -160,6 +160,25 @@ final class EmbeddedOrderWorld implements OrderWorld {
         return new AuditTrail(database.erp());
     }
 
+    Payments payments() {
+        return new Payments(
+                database.erp(),
+                database.erpDataSource(),
+                database.erpTransactions(),
+                new EmbeddedExchangeRates(database.erp()),
+                clock,
+                erp);
+    }
+
+    CreditNotes creditNotes() {
+        return new CreditNotes(
+                database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
+    }
+
+    EmbeddedInvoices invoices() {
+        return new EmbeddedInvoices(database.erp(), clock, erp);
+    }
+
     EmbeddedBills bills() {
         return new EmbeddedBills(database.erp(), clock, erp);
     }
