@@ -1,6 +1,6 @@
 -- The embedded ERP. Portable between Derby 10.16 and PostgreSQL.
 -- ${binary} collates identifiers by code point (PostgreSQL: collate "C"; Derby does so anyway), so that both databases
--- sort and page alike. ${blob} is the type of a document's content.
+-- sort and page alike. ${blob} is the type of a document's content. ${stored} ends a computed column.
 -- Validity intervals are half-open: valid_from <= day < valid_to; a null valid_to never ends.
 
 -- Documents from demo data and imports have smaller numbers or other prefixes.
@@ -463,6 +463,9 @@ create table sales_order_line (
   -- units; what is not kept in stock is allocated in full.
   allocated decimal(15, 6) default 0 not null,
   shipped decimal(15, 6) default 0 not null,
+  -- 0 nothing is shipped, 1 a part, 2 all; so that the few open lines are found among many
+  delivery smallint generated always as (
+    case when shipped >= quantity then 2 when shipped > 0 then 1 else 0 end) ${stored},
   invoiced decimal(15, 6) default 0 not null,
   warehouse_id varchar(60) ${binary} references warehouse (id),
   -- null: the date of the order
@@ -487,6 +490,8 @@ create table sales_order_line (
 );
 create index order_line_purchases on sales_order_line (account_id, ordered_on desc, order_id desc, line_no desc);
 create index order_line_item on sales_order_line (account_id, item_id, ordered_on desc, order_id desc, line_no desc);
+create index order_line_delivery on sales_order_line (account_id, delivery, ordered_on desc, order_id desc, line_no desc);
+create index order_line_net on sales_order_line (account_id, net, ordered_on desc, order_id desc, line_no desc);
 
 create table sales_order_tax (
   order_id varchar(60) ${binary} not null references sales_order (id),
@@ -554,7 +559,7 @@ create index audit_entry_document on audit_entry (document_id, id);
 create table shipment (
   id varchar(60) ${binary} not null primary key,
   account_id varchar(60) ${binary} not null references account (id),
-  order_id varchar(60) ${binary} references sales_order (id),
+  order_id varchar(60) ${binary} constraint shipment_of_order references sales_order (id),
   shipped_on date not null,
   carrier varchar(200),
   consignment varchar(120),
@@ -572,6 +577,7 @@ create table shipment (
   changed_at timestamp not null
 );
 create index shipment_account on shipment (account_id, shipped_on desc, id desc);
+create index shipment_status on shipment (account_id, status, shipped_on desc, id desc);
 create index shipment_order on shipment (order_id);
 
 create table shipment_line (
@@ -602,7 +608,7 @@ create table invoice (
   -- INVOICE or CREDIT_NOTE; a credit note's amounts are positive
   kind varchar(20) not null,
   account_id varchar(60) ${binary} not null references account (id),
-  order_id varchar(60) ${binary} references sales_order (id),
+  order_id varchar(60) ${binary} constraint invoice_of_order references sales_order (id),
   -- the invoice that a credit note corrects
   corrects_id varchar(60) ${binary} constraint invoice_corrected references invoice (id),
   customer_reference varchar(200),
@@ -617,12 +623,17 @@ create table invoice (
   gross_total decimal(18, 3) not null,
   -- paid or credited so far; equals gross_total when settled. Of a credit note: used so far.
   settled decimal(18, 3) default 0 not null,
+  -- 0 nothing is settled, 1 a part, 2 all; so that the few open ones are found among many
+  settlement smallint generated always as (
+    case when settled >= gross_total then 2 when settled > 0 then 1 else 0 end) ${stored},
   -- why a credit note was made, for people
   reason varchar(500),
   changed_at timestamp not null
 );
 create index invoice_account on invoice (account_id, issued_on desc, id desc);
-create index invoice_customer_ref on invoice (account_id, customer_reference);
+create index invoice_customer_ref on invoice (account_id, customer_reference, issued_on desc, id desc);
+create index invoice_settlement on invoice (account_id, settlement, issued_on desc, id desc);
+create index invoice_amount on invoice (account_id, currency, gross_total, issued_on desc, id desc);
 create index invoice_order on invoice (order_id);
 create index invoice_changed on invoice (changed_at, id);
 create index invoice_corrects on invoice (corrects_id);
@@ -630,6 +641,9 @@ create index invoice_corrects on invoice (corrects_id);
 create table invoice_line (
   invoice_id varchar(60) ${binary} not null references invoice (id),
   line_no int not null,
+  -- repeated from the invoice, so that the invoices with an item are read by one index
+  account_id varchar(60) ${binary} not null,
+  issued_on date not null,
   order_line_no int,
   item_id varchar(60) ${binary} references item (id),
   description varchar(500) not null,
@@ -645,7 +659,7 @@ create table invoice_line (
   corrects_line int,
   primary key (invoice_id, line_no)
 );
-create index invoice_line_item on invoice_line (item_id, invoice_id);
+create index invoice_line_item on invoice_line (account_id, item_id, issued_on desc, invoice_id desc, line_no);
 
 create table invoice_tax (
   invoice_id varchar(60) ${binary} not null references invoice (id),
@@ -699,7 +713,7 @@ create index credit_allocation_invoice on credit_allocation (invoice_id);
 create table return_request (
   id varchar(60) ${binary} not null primary key,
   account_id varchar(60) ${binary} not null references account (id),
-  order_id varchar(60) ${binary} references sales_order (id),
+  order_id varchar(60) ${binary} constraint return_of_order references sales_order (id),
   requested_on date not null,
   -- REQUESTED, AUTHORISED, RECEIVED, CREDITED, REJECTED
   status varchar(20) not null,
@@ -708,6 +722,7 @@ create table return_request (
   changed_at timestamp not null
 );
 create index return_account on return_request (account_id, requested_on desc, id desc);
+create index return_status on return_request (account_id, status, requested_on desc, id desc);
 create index return_order on return_request (order_id);
 
 create table return_line (

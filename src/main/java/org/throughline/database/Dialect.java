@@ -8,12 +8,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where Derby and PostgreSQL differ. Everything else is written once, in SQL that both understand. */
 public enum Dialect {
-    DERBY(Map.of("binary", "", "blob", "blob(16M)", "epoch_millis", """
+    DERBY(Map.of("binary", "", "blob", "blob(16M)", "stored", "", "epoch_millis", """
                     create function epoch_millis() returns bigint language java parameter style java no sql
                         external name 'java.lang.System.currentTimeMillis'"""), "values next value for %s"),
-    POSTGRESQL(Map.of("binary", "collate \"C\"", "blob", "bytea", "epoch_millis", """
+    POSTGRESQL(
+            Map.of("binary", "collate \"C\"", "blob", "bytea", "stored", "stored", "epoch_millis", """
                     create function epoch_millis() returns bigint language sql volatile
-                        as 'select (extract(epoch from clock_timestamp()) * 1000)::bigint'"""), "select nextval('%s')");
+                        as 'select (extract(epoch from clock_timestamp()) * 1000)::bigint'"""),
+            "select nextval('%s')");
 
     private final Map<String, String> placeholders;
     private final String nextValue;
@@ -39,7 +41,10 @@ public enum Dialect {
         }
     }
 
-    /** What migrations write as ${binary}, ${blob} and ${epoch_millis}: collations, column types, a function. */
+    /**
+     * What migrations write as ${binary}, ${blob}, ${stored} and ${epoch_millis}: collations, column types, the end of a
+     * computed column, a function.
+     */
     public Map<String, String> placeholders() {
         return placeholders;
     }

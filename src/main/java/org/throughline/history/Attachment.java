@@ -1,26 +1,32 @@
 package org.throughline.history;
 
+import static java.util.Objects.requireNonNull;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Objects;
 
-/** A document with its content. */
+/**
+ * A document with its content. It may be large, so the content is never copied: who gives it or gets it must not change it.
+ */
 public final class Attachment {
 
     private final String fileName;
     private final String mediaType;
     private final byte[] content;
+    private final String sha256;
 
     /**
      * @param fileName what to save it as
      * @param mediaType such as application/pdf
+     * @param content not to be changed afterwards
      */
     public Attachment(String fileName, String mediaType, byte[] content) {
-        this.fileName = Objects.requireNonNull(fileName, "fileName");
-        this.mediaType = Objects.requireNonNull(mediaType, "mediaType");
-        this.content = content.clone();
+        this.fileName = requireNonNull(fileName, "fileName");
+        this.mediaType = requireNonNull(mediaType, "mediaType");
+        this.content = requireNonNull(content, "content");
+        this.sha256 = HexFormat.of().formatHex(digest().digest(content));
     }
 
     public String fileName() {
@@ -31,8 +37,9 @@ public final class Attachment {
         return mediaType;
     }
 
+    /** Not a copy: not to be changed. */
     public byte[] content() {
-        return content.clone();
+        return content;
     }
 
     /** In bytes. */
@@ -42,7 +49,7 @@ public final class Attachment {
 
     /** SHA-256 of the content, 64 lower-case hexadecimal digits. */
     public String sha256() {
-        return HexFormat.of().formatHex(digest().digest(content));
+        return sha256;
     }
 
     @Override
@@ -55,7 +62,7 @@ public final class Attachment {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(content);
+        return sha256.hashCode();
     }
 
     @Override

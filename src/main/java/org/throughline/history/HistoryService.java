@@ -1,7 +1,6 @@
 package org.throughline.history;
 
 import static org.throughline.shared.ErrorCode.DATASET_NOT_FOUND;
-import static org.throughline.shared.ErrorCode.INVALID_VALUE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -47,29 +46,42 @@ public final class HistoryService {
     }
 
     /** What was bought of each item. */
-    public Answer<PurchaseHistory<Purchase>> findPurchases(
-            CustomerRef customer, PurchaseFilter filter, boolean includeTotals, PageRequest page, MaxAge maxAge) {
+    public Answer<Listing<Purchase, List<PurchaseTotal>>> findPurchases(
+            CustomerRef customer, PurchaseFilter filter, boolean withTotals, PageRequest page, MaxAge maxAge) {
         erp.require(Operation.FIND_PURCHASES);
-        List<AccountId> accounts = accountsOf(customer, wrong(filter.dates()));
-        return withTotals(
+        List<AccountId> accounts = accountsOf(customer, wrong(filter));
+        return listing(
                 purchases.find(accounts, filter, page, maxAge),
-                includeTotals ? purchases.totals(accounts, filter, maxAge) : null);
+                withTotals ? purchases.totals(accounts, filter, maxAge) : null);
     }
 
     /** Every single purchase. */
-    public Answer<PurchaseHistory<PurchaseLine>> findPurchaseLines(
-            CustomerRef customer, PurchaseFilter filter, boolean includeTotals, PageRequest page, MaxAge maxAge) {
+    public Answer<Listing<PurchaseLine, List<PurchaseTotal>>> findPurchaseLines(
+            CustomerRef customer, PurchaseFilter filter, boolean withTotals, PageRequest page, MaxAge maxAge) {
         erp.require(Operation.FIND_PURCHASE_LINES);
-        List<AccountId> accounts = accountsOf(customer, wrong(filter.dates()));
-        return withTotals(
+        List<AccountId> accounts = accountsOf(customer, wrong(filter));
+        return listing(
                 purchases.findLines(accounts, filter, page, maxAge),
-                includeTotals ? purchases.totals(accounts, filter, maxAge) : null);
+                withTotals ? purchases.totals(accounts, filter, maxAge) : null);
     }
 
-    public Answer<Page<Invoice>> findInvoices(
-            CustomerRef customer, InvoiceFilter filter, PageRequest page, MaxAge maxAge) {
+    public Answer<Listing<Invoice, List<InvoiceTotal>>> findInvoices(
+            CustomerRef customer, InvoiceFilter filter, boolean withTotals, PageRequest page, MaxAge maxAge) {
         erp.require(Operation.FIND_INVOICES);
-        return invoices.find(accountsOf(customer, wrong(filter)), filter, page, maxAge);
+        List<AccountId> accounts = accountsOf(customer, wrong(filter));
+        return listing(
+                invoices.find(accounts, filter, page, maxAge),
+                withTotals ? invoices.totals(accounts, filter, maxAge) : null);
+    }
+
+    /**
+     * What is outstanding on invoices, by age.
+     *
+     * @param asOf null for today
+     */
+    public Answer<Aging> getAging(CustomerRef customer, LocalDate asOf, MaxAge maxAge) {
+        erp.require(Operation.GET_AGING);
+        return invoices.aging(accountsOf(customer, new Violations()), asOf, maxAge);
     }
 
     /** @param asOf the day for which payments and status are given; null for today */
@@ -79,10 +91,13 @@ public final class HistoryService {
         return invoices.get(id, asOf, maxAge);
     }
 
-    public Answer<Page<Shipment>> findShipments(
-            CustomerRef customer, ShipmentFilter filter, PageRequest page, MaxAge maxAge) {
+    public Answer<Listing<Shipment, Integer>> findShipments(
+            CustomerRef customer, ShipmentFilter filter, boolean withTotals, PageRequest page, MaxAge maxAge) {
         erp.require(Operation.FIND_SHIPMENTS);
-        return shipments.find(accountsOf(customer, wrong(filter.dates())), filter, page, maxAge);
+        List<AccountId> accounts = accountsOf(customer, FilterRules.dates(filter.dates()));
+        return listing(
+                shipments.find(accounts, filter, page, maxAge),
+                withTotals ? shipments.count(accounts, filter, maxAge) : null);
     }
 
     /** Who took a delivery, and the document that shows it. */
@@ -92,10 +107,13 @@ public final class HistoryService {
         return shipments.proofOfDelivery(id, maxAge);
     }
 
-    public Answer<Page<Return>> findReturns(
-            CustomerRef customer, ReturnFilter filter, PageRequest page, MaxAge maxAge) {
+    public Answer<Listing<Return, Integer>> findReturns(
+            CustomerRef customer, ReturnFilter filter, boolean withTotals, PageRequest page, MaxAge maxAge) {
         erp.require(Operation.FIND_RETURNS);
-        return returns.find(accountsOf(customer, wrong(filter.dates())), filter, page, maxAge);
+        List<AccountId> accounts = accountsOf(customer, FilterRules.dates(filter.dates()));
+        return listing(
+                returns.find(accounts, filter, page, maxAge),
+                withTotals ? returns.count(accounts, filter, maxAge) : null);
     }
 
     private List<AccountId> accountsOf(CustomerRef customer, Violations violations) {
@@ -111,25 +129,18 @@ public final class HistoryService {
         }
     }
 
-    private static Violations wrong(DateRange dates) {
-        Violations violations = new Violations();
-        if (dates.isEmpty()) {
-            violations.add(INVALID_VALUE.at("until", "The range ends before its first day is over: it holds no day."));
-        }
-        return violations;
+    private static Violations wrong(PurchaseFilter filter) {
+        return FilterRules.ranges(filter.dates(), filter.amounts(), "minNet", "maxNet");
     }
 
     private static Violations wrong(InvoiceFilter filter) {
-        Violations violations = wrong(filter.dates());
-        if (filter.amountsAreReversed()) {
-            violations.add(INVALID_VALUE.at("maxGross", "The largest amount is below the smallest."));
-        }
-        return violations;
+        return FilterRules.ranges(filter.dates(), filter.amounts(), "minGross", "maxGross");
     }
 
-    private static <T> Answer<PurchaseHistory<T>> withTotals(Answer<Page<T>> page, Answer<List<PurchaseTotal>> totals) {
+    /** @param totals null when they were not asked for */
+    private static <E, T> Answer<Listing<E, T>> listing(Answer<Page<E>> page, Answer<T> totals) {
         return totals == null
-                ? page.map(entries -> new PurchaseHistory<>(entries, null))
-                : page.with(totals, PurchaseHistory::new);
+                ? page.map(entries -> new Listing<E, T>(entries, null))
+                : page.with(totals, Listing<E, T>::new);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.Optional;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.InvoiceId;
 import org.throughline.shared.OrderId;
@@ -47,5 +48,12 @@ public record Invoice(
             return 0;
         }
         return Math.toIntExact(ChronoUnit.DAYS.between(dueDate, asOf));
+    }
+
+    /** How long it is past its due date; empty when nothing is outstanding, and for credit notes. */
+    public Optional<AgeBucket> age() {
+        return kind == InvoiceKind.CREDIT_NOTE || status() == InvoiceStatus.PAID
+                ? Optional.empty()
+                : Optional.of(AgeBucket.of(dueDate, asOf));
     }
 }

@@ -2,10 +2,10 @@ package org.throughline.history;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
 import org.throughline.shared.ItemId;
+import org.throughline.shared.OrderId;
 
 /**
  * Which invoices are wanted.
@@ -15,9 +15,9 @@ import org.throughline.shared.ItemId;
  * @param statuses empty for all
  * @param overdueOnly whether only those past their due date and not settled are wanted
  * @param item one that must be on a line; null for any
+ * @param order that they invoice; null for any
  * @param customerReference the customer's own reference, exactly; null for any
- * @param minGross in the invoice's currency; null when open
- * @param maxGross in the invoice's currency; null when open
+ * @param amounts gross values; never null
  * @param asOf the day for which payments, status and days overdue are given; later invoices are left out;
  *     null for today
  */
@@ -27,16 +27,17 @@ public record InvoiceFilter(
         Set<InvoiceStatus> statuses,
         boolean overdueOnly,
         ItemId item,
+        OrderId order,
         String customerReference,
-        BigDecimal minGross,
-        BigDecimal maxGross,
+        AmountRange amounts,
         LocalDate asOf) {
 
     public static final InvoiceFilter ALL =
-            new InvoiceFilter(DateRange.ALL, null, Set.of(), false, null, null, null, null, null);
+            new InvoiceFilter(DateRange.ALL, null, Set.of(), false, null, null, null, AmountRange.ALL, null);
 
     public InvoiceFilter {
         requireNonNull(dates, "dates");
+        requireNonNull(amounts, "amounts");
         statuses = Set.copyOf(statuses);
     }
 
@@ -46,7 +47,8 @@ public record InvoiceFilter(
                 && (!overdueOnly || invoice.daysOverdue() > 0);
     }
 
-    boolean amountsAreReversed() {
-        return minGross != null && maxGross != null && minGross.compareTo(maxGross) > 0;
+    /** Whether it asks for a status, of which the ERP may know only today's. */
+    public boolean hasStatus() {
+        return overdueOnly || !statuses.isEmpty();
     }
 }

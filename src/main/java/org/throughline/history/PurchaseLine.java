@@ -20,6 +20,8 @@ import org.throughline.shared.Quantity;
  * @param unitPrice after discounts
  * @param priceBase how many of the quantity's unit the prices are for; mostly 1
  * @param discountPercent from list price to unit price; zero when nothing was discounted
+ * @param shipped so far, in the quantity's unit
+ * @param invoiced so far, in the quantity's unit
  * @param net rounded to the currency's minor unit
  */
 public record PurchaseLine(
@@ -37,4 +39,11 @@ public record PurchaseLine(
         BigDecimal unitPrice,
         BigDecimal priceBase,
         BigDecimal discountPercent,
-        BigDecimal net) {}
+        BigDecimal shipped,
+        BigDecimal invoiced,
+        BigDecimal net) {
+
+    public DeliveryStatus status() {
+        return DeliveryStatus.of(quantity.value(), shipped);
+    }
+}

@@ -12,6 +12,7 @@ import org.throughline.shared.ReturnId;
  *
  * @param date of the request
  * @param order that delivered the goods; null when it is not known
+ * @param customerReference the customer's own reference on the order; null when there is none
  * @param creditNotes empty until there is one; one for each invoice that the goods stand on
  */
 public record Return(
@@ -20,6 +21,7 @@ public record Return(
         LocalDate date,
         ReturnState state,
         OrderId order,
+        String customerReference,
         List<InvoiceId> creditNotes,
         List<ReturnLine> lines) {
 

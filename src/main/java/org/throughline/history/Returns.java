@@ -12,4 +12,7 @@ public interface Returns {
 
     /** Latest first. An account that the ERP does not have is ACCOUNT_NOT_FOUND. */
     Answer<Page<Return>> find(List<AccountId> accounts, ReturnFilter filter, PageRequest page, MaxAge maxAge);
+
+    /** How many pass the filter. */
+    Answer<Integer> count(List<AccountId> accounts, ReturnFilter filter, MaxAge maxAge);
 }

@@ -11,6 +11,7 @@ import org.throughline.shared.ShipmentId;
  * A delivery to a customer.
  *
  * @param order what it delivers; null when it is not one order
+ * @param customerReference the customer's own reference on the order; null when there is none
  * @param date of shipment
  * @param carrier the shipping party; null when it is not known
  * @param consignment the carrier's number for the consignment; null when there is none
@@ -22,6 +23,7 @@ public record Shipment(
         ShipmentId id,
         AccountId account,
         OrderId order,
+        String customerReference,
         LocalDate date,
         ShipmentStatus status,
         String carrier,

@@ -13,10 +13,12 @@ import org.throughline.shared.OrderId;
  * @param statuses empty for all
  * @param order that it delivers; null for any
  * @param item one that must be on a line; null for any
+ * @param customerReference the customer's own reference on the order, exactly; null for any
  */
-public record ShipmentFilter(DateRange dates, Set<ShipmentStatus> statuses, OrderId order, ItemId item) {
+public record ShipmentFilter(
+        DateRange dates, Set<ShipmentStatus> statuses, OrderId order, ItemId item, String customerReference) {
 
-    public static final ShipmentFilter ALL = new ShipmentFilter(DateRange.ALL, Set.of(), null, null);
+    public static final ShipmentFilter ALL = new ShipmentFilter(DateRange.ALL, Set.of(), null, null, null);
 
     public ShipmentFilter {
         requireNonNull(dates, "dates");

@@ -14,6 +14,9 @@ public interface Shipments {
     /** Latest first. An account that the ERP does not have is ACCOUNT_NOT_FOUND. */
     Answer<Page<Shipment>> find(List<AccountId> accounts, ShipmentFilter filter, PageRequest page, MaxAge maxAge);
 
+    /** How many pass the filter. */
+    Answer<Integer> count(List<AccountId> accounts, ShipmentFilter filter, MaxAge maxAge);
+
     /**
      * Who took a delivery.
      *

@@ -102,6 +102,8 @@ public enum ErrorCode {
     SERVICE_BUSY(UNAVAILABLE, Retryable.YES, "The service has no capacity left at the moment."),
 
     // Our fault
+    DOCUMENT_CORRUPT(
+            INTERNAL, Retryable.NO, "The document in the ERP is damaged: it has not the digest of what was stored."),
     INTERNAL_ERROR(INTERNAL, Retryable.UNCERTAIN, "The service failed in a way that it was not built for.");
 
     private final ErrorCategory category;

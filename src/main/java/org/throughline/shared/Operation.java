@@ -21,6 +21,7 @@ public enum Operation {
     FIND_PURCHASES("history", "findPurchases"),
     FIND_PURCHASE_LINES("history", "findPurchaseLines"),
     FIND_INVOICES("history", "findInvoices"),
+    GET_AGING("history", "getAging"),
     GET_INVOICE("history", "getInvoice"),
     FIND_SHIPMENTS("history", "findShipments"),
     GET_PROOF_OF_DELIVERY("history", "getProofOfDelivery"),

@@ -50,19 +50,25 @@ class HistoryServiceTest {
     private final List<List<AccountId>> asked = new ArrayList<>();
     private final FakeErp erp = new FakeErp();
     private final HistoryService history = new HistoryService(
-            erp, new FakeLinks(), new FakePurchases(), new FakeInvoices(), new FakeShipments(), this::noReturns);
+            erp, new FakeLinks(), new FakePurchases(), new FakeInvoices(), new FakeShipments(), new FakeReturns());
 
     @Test
     void aCompanyIsReadThroughAllItsAccounts() {
         history.findPurchases(COMPANY, PurchaseFilter.ALL, false, PAGE, MaxAge.ANY);
         history.findPurchaseLines(COMPANY, PurchaseFilter.ALL, false, PAGE, MaxAge.ANY);
-        history.findInvoices(COMPANY, InvoiceFilter.ALL, PAGE, MaxAge.ANY);
-        history.findShipments(COMPANY, ShipmentFilter.ALL, PAGE, MaxAge.ANY);
-        history.findReturns(ACCOUNT, ReturnFilter.ALL, PAGE, MaxAge.ANY);
+        history.findInvoices(COMPANY, InvoiceFilter.ALL, false, PAGE, MaxAge.ANY);
+        history.findShipments(COMPANY, ShipmentFilter.ALL, false, PAGE, MaxAge.ANY);
+        history.getAging(COMPANY, DAY, MaxAge.ANY);
+        history.findReturns(ACCOUNT, ReturnFilter.ALL, false, PAGE, MaxAge.ANY);
 
         assertThat(asked)
                 .containsExactly(
-                        List.of(ONE, TWO), List.of(ONE, TWO), List.of(ONE, TWO), List.of(ONE, TWO), List.of(ONE));
+                        List.of(ONE, TWO),
+                        List.of(ONE, TWO),
+                        List.of(ONE, TWO),
+                        List.of(ONE, TWO),
+                        List.of(ONE, TWO),
+                        List.of(ONE));
     }
 
     @Test
@@ -70,7 +76,7 @@ class HistoryServiceTest {
         CustomerRef stranger = new CustomerRef.ByCompany(new CompanyId("crm", "unknown"));
 
         assertFault(
-                () -> history.findReturns(stranger, ReturnFilter.ALL, PAGE, MaxAge.ANY),
+                () -> history.findReturns(stranger, ReturnFilter.ALL, false, PAGE, MaxAge.ANY),
                 COMPANY_NOT_LINKED.at("customer"));
     }
 
@@ -87,13 +93,25 @@ class HistoryServiceTest {
 
     @Test
     void rangesThatHoldNothingAreReportedAllAtOnceAndBeforeAnythingIsRead() {
-        InvoiceFilter filter = new InvoiceFilter(
-                new DateRange(DAY, DAY), null, Set.of(), false, null, null, BigDecimal.TEN, BigDecimal.ONE, null);
+        AmountRange reversed = new AmountRange(null, BigDecimal.TEN, BigDecimal.ONE);
+        InvoiceFilter filter =
+                new InvoiceFilter(new DateRange(DAY, DAY), null, Set.of(), false, null, null, null, reversed, null);
 
-        assertThatThrownBy(() -> history.findInvoices(ACCOUNT, filter, PAGE, MaxAge.ANY))
+        assertThatThrownBy(() -> history.findInvoices(ACCOUNT, filter, true, PAGE, MaxAge.ANY))
                 .isInstanceOfSatisfying(ServiceFault.class, fault -> assertThat(fault.violations())
                         .extracting(violation -> violation.code() + " " + violation.path())
-                        .containsExactly(INVALID_VALUE + " until", INVALID_VALUE + " maxGross"));
+                        .containsExactly(
+                                INVALID_VALUE + " until", INVALID_VALUE + " currency", INVALID_VALUE + " maxGross"));
+        assertThatThrownBy(() -> history.findPurchases(
+                        ACCOUNT,
+                        new PurchaseFilter(new DateRange(DAY, DAY), null, null, null, Set.of(), reversed),
+                        false,
+                        PAGE,
+                        MaxAge.ANY))
+                .isInstanceOfSatisfying(ServiceFault.class, fault -> assertThat(fault.violations())
+                        .allMatch(violation -> violation.remedy().text() != null)
+                        .extracting(Violation::path)
+                        .containsExactly("until", "currency", "maxNet"));
         assertThat(asked).isEmpty();
     }
 
@@ -113,7 +131,8 @@ class HistoryServiceTest {
         AccountId elsewhere = new AccountId("other", "1");
 
         assertFault(
-                () -> history.findShipments(new CustomerRef.ByAccount(elsewhere), ShipmentFilter.ALL, PAGE, MaxAge.ANY),
+                () -> history.findShipments(
+                        new CustomerRef.ByAccount(elsewhere), ShipmentFilter.ALL, false, PAGE, MaxAge.ANY),
                 DATASET_NOT_FOUND.at("customer"));
         assertFault(
                 () -> history.getInvoice(new InvoiceId("other", "IN-1"), null, MaxAge.ANY),
@@ -130,11 +149,12 @@ class HistoryServiceTest {
         for (Runnable call : List.<Runnable>of(
                 () -> history.findPurchases(ACCOUNT, PurchaseFilter.ALL, true, PAGE, MaxAge.ANY),
                 () -> history.findPurchaseLines(ACCOUNT, PurchaseFilter.ALL, true, PAGE, MaxAge.ANY),
-                () -> history.findInvoices(ACCOUNT, InvoiceFilter.ALL, PAGE, MaxAge.ANY),
+                () -> history.findInvoices(ACCOUNT, InvoiceFilter.ALL, false, PAGE, MaxAge.ANY),
+                () -> history.getAging(ACCOUNT, null, MaxAge.ANY),
                 () -> history.getInvoice(new InvoiceId("main", "IN-1"), null, MaxAge.ANY),
-                () -> history.findShipments(ACCOUNT, ShipmentFilter.ALL, PAGE, MaxAge.ANY),
+                () -> history.findShipments(ACCOUNT, ShipmentFilter.ALL, false, PAGE, MaxAge.ANY),
                 () -> history.getProofOfDelivery(new ShipmentId("main", "SH-1"), MaxAge.ANY),
-                () -> history.findReturns(ACCOUNT, ReturnFilter.ALL, PAGE, MaxAge.ANY))) {
+                () -> history.findReturns(ACCOUNT, ReturnFilter.ALL, false, PAGE, MaxAge.ANY))) {
             assertThatThrownBy(call::run).isInstanceOfSatisfying(ServiceFault.class, fault -> assertThat(fault.code())
                     .isEqualTo(NOT_SUPPORTED_BY_ERP));
         }
@@ -170,11 +190,6 @@ class HistoryServiceTest {
     private <T> Answer<Page<T>> none(List<AccountId> accounts) {
         asked.add(accounts);
         return Answer.live(new Page<>(List.of(), Optional.empty()), NOON);
-    }
-
-    private Answer<Page<Return>> noReturns(
-            List<AccountId> accounts, ReturnFilter filter, PageRequest page, MaxAge maxAge) {
-        return none(accounts);
     }
 
     private static final class FakeErp implements Erp {
@@ -250,8 +265,19 @@ class HistoryServiceTest {
         }
 
         @Override
+        public Answer<List<InvoiceTotal>> totals(List<AccountId> accounts, InvoiceFilter filter, MaxAge maxAge) {
+            throw new AssertionError("this test does not expect totals of invoices");
+        }
+
+        @Override
+        public Answer<Aging> aging(List<AccountId> accounts, LocalDate asOf, MaxAge maxAge) {
+            asked.add(accounts);
+            return Answer.live(new Aging(asOf, List.of()), NOON);
+        }
+
+        @Override
         public Answer<InvoiceDocument> get(InvoiceId id, LocalDate asOf, MaxAge maxAge) {
-            throw new AssertionError("not asked for here");
+            throw new AssertionError("this test does not expect a single invoice to be read");
         }
     }
 
@@ -264,8 +290,27 @@ class HistoryServiceTest {
         }
 
         @Override
+        public Answer<Integer> count(List<AccountId> accounts, ShipmentFilter filter, MaxAge maxAge) {
+            throw new AssertionError("this test does not expect shipments to be counted");
+        }
+
+        @Override
         public Answer<ProofOfDelivery> proofOfDelivery(ShipmentId id, MaxAge maxAge) {
-            throw new AssertionError("not asked for here");
+            throw new AssertionError("this test does not expect a proof of delivery to be read");
+        }
+    }
+
+    private final class FakeReturns implements Returns {
+
+        @Override
+        public Answer<Page<Return>> find(
+                List<AccountId> accounts, ReturnFilter filter, PageRequest page, MaxAge maxAge) {
+            return none(accounts);
+        }
+
+        @Override
+        public Answer<Integer> count(List<AccountId> accounts, ReturnFilter filter, MaxAge maxAge) {
+            return Answer.live(7, NOON);
         }
     }
 }

@@ -273,40 +273,35 @@ public abstract class InvoicesContract {
     }
 
     private static InvoiceFilter status(LocalDate asOf, InvoiceStatus... statuses) {
-        return new InvoiceFilter(DateRange.ALL, null, Set.of(statuses), false, null, null, null, null, asOf);
+        return new InvoiceFilter(DateRange.ALL, null, Set.of(statuses), false, null, null, null, AmountRange.ALL, asOf);
     }
 
     private static InvoiceFilter overdue(LocalDate asOf) {
-        return new InvoiceFilter(DateRange.ALL, null, Set.of(), true, null, null, null, null, asOf);
+        return new InvoiceFilter(DateRange.ALL, null, Set.of(), true, null, null, null, AmountRange.ALL, asOf);
     }
 
     private static InvoiceFilter dates(LocalDate from, LocalDate until) {
-        return new InvoiceFilter(new DateRange(from, until), null, Set.of(), false, null, null, null, null, null);
+        return new InvoiceFilter(
+                new DateRange(from, until), null, Set.of(), false, null, null, null, AmountRange.ALL, null);
     }
 
     private static InvoiceFilter kind(InvoiceKind kind) {
-        return new InvoiceFilter(DateRange.ALL, kind, Set.of(), false, null, null, null, null, null);
+        return new InvoiceFilter(DateRange.ALL, kind, Set.of(), false, null, null, null, AmountRange.ALL, null);
     }
 
     private static InvoiceFilter item(String item) {
-        return new InvoiceFilter(DateRange.ALL, null, Set.of(), false, new ItemId(item), null, null, null, null);
+        return new InvoiceFilter(
+                DateRange.ALL, null, Set.of(), false, new ItemId(item), null, null, AmountRange.ALL, null);
     }
 
     private static InvoiceFilter reference(String reference) {
-        return new InvoiceFilter(DateRange.ALL, null, Set.of(), false, null, reference, null, null, null);
+        return new InvoiceFilter(DateRange.ALL, null, Set.of(), false, null, null, reference, AmountRange.ALL, null);
     }
 
     private static InvoiceFilter gross(String from, String to) {
-        return new InvoiceFilter(
-                DateRange.ALL,
-                null,
-                Set.of(),
-                false,
-                null,
-                null,
-                new BigDecimal(from),
-                to == null ? null : new BigDecimal(to),
-                null);
+        AmountRange amounts = new AmountRange(
+                Currency.getInstance("EUR"), new BigDecimal(from), to == null ? null : new BigDecimal(to));
+        return new InvoiceFilter(DateRange.ALL, null, Set.of(), false, null, null, null, amounts, null);
     }
 
     private static BigDecimal amount(String text) {

@@ -74,11 +74,15 @@ public abstract class ReturnsContract {
         for (int size : List.of(1, 2, 10)) {
             assertThat(ids(all(size, ReturnFilter.ALL, one, two))).containsExactly("RT-F3", "RT-F2", "RT-F1");
         }
-        assertThat(ids(all(10, new ReturnFilter(new DateRange(null, MAY.plusDays(1)), Set.of(), null), one, two)))
+        assertThat(ids(all(
+                        10,
+                        new ReturnFilter(new DateRange(null, MAY.plusDays(1)), Set.of(), null, null, null),
+                        one,
+                        two)))
                 .containsExactly("RT-F2", "RT-F1");
         assertThat(ids(all(10, states(ReturnState.REJECTED, ReturnState.RECEIVED), one, two)))
                 .containsExactly("RT-F3", "RT-F2");
-        assertThat(ids(all(10, new ReturnFilter(DateRange.ALL, Set.of(), new ItemId("A")), one, two)))
+        assertThat(ids(all(10, new ReturnFilter(DateRange.ALL, Set.of(), null, new ItemId("A"), null), one, two)))
                 .containsExactly("RT-F3", "RT-F1");
     }
 
@@ -113,7 +117,7 @@ public abstract class ReturnsContract {
     }
 
     private static ReturnFilter states(ReturnState... states) {
-        return new ReturnFilter(DateRange.ALL, Set.of(states), null);
+        return new ReturnFilter(DateRange.ALL, Set.of(states), null, null, null);
     }
 
     private static List<String> ids(List<Return> returns) {

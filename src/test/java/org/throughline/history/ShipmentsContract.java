@@ -85,10 +85,10 @@ public abstract class ShipmentsContract {
                 .containsExactly("SH-F3", "SH-F1");
         assertThat(ids(all(
                         10,
-                        new ShipmentFilter(DateRange.ALL, Set.of(), new OrderId(DATASET, "SO-of-SH-F2"), null),
+                        new ShipmentFilter(DateRange.ALL, Set.of(), new OrderId(DATASET, "SO-of-SH-F2"), null, null),
                         account)))
                 .containsExactly("SH-F2");
-        assertThat(ids(all(10, new ShipmentFilter(DateRange.ALL, Set.of(), null, new ItemId("A")), account)))
+        assertThat(ids(all(10, new ShipmentFilter(DateRange.ALL, Set.of(), null, new ItemId("A"), null), account)))
                 .containsExactly("SH-F3", "SH-F1");
     }
 
@@ -192,11 +192,11 @@ public abstract class ShipmentsContract {
     }
 
     private static ShipmentFilter filter(DateRange dates) {
-        return new ShipmentFilter(dates, Set.of(), null, null);
+        return new ShipmentFilter(dates, Set.of(), null, null, null);
     }
 
     private static ShipmentFilter filter(ShipmentStatus... statuses) {
-        return new ShipmentFilter(DateRange.ALL, Set.of(statuses), null, null);
+        return new ShipmentFilter(DateRange.ALL, Set.of(statuses), null, null, null);
     }
 
     private static List<String> ids(List<Shipment> shipments) {

@@ -16,23 +16,40 @@ import org.throughline.shared.Page;
 import org.throughline.shared.ServiceFault;
 
 /**
- * Lists over several accounts in one order. Each account is read by a statement of its own, because an index serves the
- * order only within an account; what they give is merged.
+ * Lists over several accounts in one order. Each account, and each status of it where statuses are wanted, is read by a
+ * statement of its own, because an index serves the order only within it; what they give is merged.
  */
 final class AccountLists {
 
     private AccountLists() {}
 
     /**
-     * The first rows of all accounts.
+     * The documents of an account in a status.
      *
-     * @param read reads up to that many rows of one account, in the same order
+     * @param status as the database has it; null for all
      */
-    static <R> List<R> merged(
-            Collection<AccountId> accounts, int limit, Comparator<R> order, Function<AccountId, List<R>> read) {
+    record Stream(AccountId account, Object status) {}
+
+    /** @param statuses empty for all */
+    static List<Stream> streams(Collection<AccountId> accounts, Collection<?> statuses) {
         return accounts.stream()
                 .distinct()
-                .flatMap(account -> read.apply(account).stream())
+                .flatMap(account -> statuses.isEmpty()
+                        ? java.util.stream.Stream.of(new Stream(account, null))
+                        : statuses.stream().distinct().map(status -> new Stream(account, status)))
+                .toList();
+    }
+
+    /**
+     * The first rows of all streams.
+     *
+     * @param streams accounts, or {@link Stream}s
+     * @param read reads up to that many rows of one stream, in the same order
+     */
+    static <S, R> List<R> merged(Collection<S> streams, int limit, Comparator<R> order, Function<S, List<R>> read) {
+        return streams.stream()
+                .distinct()
+                .flatMap(stream -> read.apply(stream).stream())
                 .sorted(order)
                 .limit(limit)
                 .toList();
@@ -55,10 +72,17 @@ final class AccountLists {
      * @throws ServiceFault ACCOUNT_NOT_FOUND
      */
     static <R> Page<R> checked(Page<R> page, Collection<AccountId> accounts, JdbcClient jdbc) {
-        if (page.entries().isEmpty() && !missing(accounts, jdbc).isEmpty()) {
-            throw new ServiceFault(ACCOUNT_NOT_FOUND.at("customer"));
+        if (page.entries().isEmpty()) {
+            require(accounts, jdbc);
         }
         return page;
+    }
+
+    /** @throws ServiceFault ACCOUNT_NOT_FOUND unless all of them exist */
+    static void require(Collection<AccountId> accounts, JdbcClient jdbc) {
+        if (!missing(accounts, jdbc).isEmpty()) {
+            throw new ServiceFault(ACCOUNT_NOT_FOUND.at("customer"));
+        }
     }
 
     private static Set<String> missing(Collection<AccountId> accounts, JdbcClient jdbc) {

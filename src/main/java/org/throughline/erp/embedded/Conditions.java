@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.history.AmountRange;
 
 /** The text of a statement as it grows with the conditions that a caller gave, and its parameters in their order. */
 final class Conditions {
@@ -28,6 +29,11 @@ final class Conditions {
     /** Adds nothing when the value is null. */
     Conditions andIfGiven(String condition, Object value) {
         return value == null ? this : and(condition, value);
+    }
+
+    /** Adds the bounds that are given. */
+    Conditions andBetween(String column, AmountRange amounts) {
+        return andIfGiven(column + " >= ?", amounts.min()).andIfGiven(column + " <= ?", amounts.max());
     }
 
     /** @param values not empty */

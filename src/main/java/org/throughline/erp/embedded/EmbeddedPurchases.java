@@ -56,9 +56,7 @@ class EmbeddedPurchases implements Purchases {
         var now = clock.instant();
         String query = "purchase lines" + accounts + filter;
         PurchaseLineKey before = PurchaseLineKey.before(page, query);
-        int limit = page.size() + 1;
-        List<PurchaseLine> lines = AccountLists.merged(
-                accounts, limit, PurchaseLineKey.LATEST_FIRST, account -> lines(account, filter, before, limit));
+        List<PurchaseLine> lines = new PurchasedLines(jdbc, dataset, filter).find(accounts, before, page.size() + 1);
         Page<PurchaseLine> found = AccountLists.page(
                 lines, page.size(), line -> PurchaseLineKey.of(line).cursor(query));
         return Answer.live(AccountLists.checked(found, accounts, jdbc), now);
@@ -83,14 +81,6 @@ class EmbeddedPurchases implements Purchases {
                 .then("group by o.currency")
                 .of(jdbc)
                 .query((row, number) -> total(row))
-                .list();
-    }
-
-    private List<PurchaseLine> lines(AccountId account, PurchaseFilter filter, PurchaseLineKey before, int limit) {
-        return PurchaseSql.lines(account, filter, before)
-                .then("order by l.ordered_on desc, l.order_id desc, l.line_no desc fetch first ? rows only", limit)
-                .of(jdbc)
-                .query((row, number) -> PurchaseSql.line(row, dataset))
                 .list();
     }
 

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.database.KeyBatches;
+import org.throughline.erp.embedded.AccountLists.Stream;
 import org.throughline.history.Return;
 import org.throughline.history.ReturnFilter;
 import org.throughline.history.ReturnLine;
@@ -38,8 +39,13 @@ import org.throughline.shared.ReturnId;
 @Component
 class EmbeddedReturns implements Returns {
 
-    private static final String RETURNS = "select r.id, r.account_id, r.order_id, r.requested_on, r.status"
-            + " from return_request r --DERBY-PROPERTIES index=return_account\n where r.account_id = ?";
+    private static final String COLUMNS = "r.id, r.account_id, r.order_id, r.requested_on, r.status";
+    private static final String BY_RETURN = "from return_request r --DERBY-PROPERTIES %s\nwhere r.account_id = ?";
+    private static final String BY_REFERENCE = """
+            from --DERBY-PROPERTIES joinOrder=FIXED
+                sales_order o --DERBY-PROPERTIES index=sales_order_customer_ref
+                , return_request r --DERBY-PROPERTIES constraint=return_of_order, joinStrategy=NESTEDLOOP
+            where r.order_id = o.id and r.account_id = ?""";
     private static final String LINES =
             "select return_id, line_no, order_line_no, item_id, description, quantity, unit,"
                     + " reason_code, reason from return_line where return_id in (:ids) order by return_id, line_no";
@@ -64,39 +70,69 @@ class EmbeddedReturns implements Returns {
         DocumentKey before = DocumentKey.before(page, query);
         int limit = page.size() + 1;
         List<Row> rows = AccountLists.merged(
-                accounts,
+                AccountLists.streams(accounts, filter.states()),
                 limit,
                 Comparator.comparing(Row::key, DocumentKey.LATEST_FIRST),
-                account -> rows(account, filter, before, limit));
+                stream -> rows(stream, filter, before, limit));
         Page<Row> found = AccountLists.page(rows, page.size(), row -> row.key().cursor(query));
         return Answer.live(withLines(AccountLists.checked(found, accounts, jdbc)), now);
     }
 
-    private List<Row> rows(AccountId account, ReturnFilter filter, DocumentKey before, int limit) {
-        Conditions conditions = new Conditions(RETURNS, account.value())
-                .andIfGiven("r.requested_on >= ?", filter.dates().from())
-                .andIfGiven(
-                        "exists (select 1 from return_line l where l.return_id = r.id and l.item_id = ?)",
-                        filter.item() == null ? null : filter.item().value());
-        if (!filter.states().isEmpty()) {
-            conditions.andIn(
-                    "r.status", filter.states().stream().map(Enum::name).toList());
-        }
-        // One upper limit only, the lower one: Derby enters the index by the first that it meets.
-        if (before == null) {
-            conditions.andIfGiven("r.requested_on < ?", filter.dates().until());
-        } else {
-            conditions.and(
-                    "r.requested_on <= ? and (r.requested_on < ? or r.id < ?)",
-                    before.date(),
-                    before.date(),
-                    before.id());
-        }
-        return conditions
+    @Override
+    public Answer<Integer> count(List<AccountId> accounts, ReturnFilter filter, MaxAge maxAge) {
+        var now = clock.instant();
+        int count = AccountLists.streams(accounts, filter.states()).stream()
+                .mapToInt(stream -> select("count(*)", stream, filter, null)
+                        .of(jdbc)
+                        .query(Integer.class)
+                        .single())
+                .sum();
+        return Answer.live(count, now);
+    }
+
+    private List<Row> rows(Stream stream, ReturnFilter filter, DocumentKey before, int limit) {
+        return select(COLUMNS, stream, filter, before)
                 .then("order by r.requested_on desc, r.id desc fetch first ? rows only", limit)
                 .of(jdbc)
                 .query((row, number) -> Row.read(row))
                 .list();
+    }
+
+    private static Conditions select(String columns, Stream stream, ReturnFilter filter, DocumentKey before) {
+        Conditions conditions = new Conditions(
+                        "select " + columns + " " + from(stream, filter),
+                        stream.account().value())
+                .andIfGiven(
+                        "r.status = ?",
+                        stream.status() == null ? null : stream.status().toString())
+                .andIfGiven("r.requested_on >= ?", filter.dates().from())
+                .andIfGiven(
+                        "r.order_id = ?",
+                        filter.order() == null ? null : filter.order().value())
+                .andIfGiven("o.customer_reference = ?", filter.order() == null ? filter.customerReference() : null)
+                .andIfGiven(
+                        "exists (select 1 from sales_order c where c.id = r.order_id and c.customer_reference = ?)",
+                        filter.order() == null ? null : filter.customerReference())
+                .andIfGiven(
+                        "exists (select 1 from return_line l where l.return_id = r.id and l.item_id = ?)",
+                        filter.item() == null ? null : filter.item().value());
+        // One upper limit only, the lower one: Derby enters the index by the first that it meets.
+        return before == null
+                ? conditions.andIfGiven("r.requested_on < ?", filter.dates().until())
+                : conditions.and(
+                        "r.requested_on <= ? and (r.requested_on < ? or r.id < ?)",
+                        before.date(),
+                        before.date(),
+                        before.id());
+    }
+
+    private static String from(Stream stream, ReturnFilter filter) {
+        if (filter.order() != null) {
+            return BY_RETURN.formatted("constraint=return_of_order");
+        }
+        return filter.customerReference() == null
+                ? BY_RETURN.formatted(stream.status() == null ? "index=return_account" : "index=return_status")
+                : BY_REFERENCE;
     }
 
     private Page<Return> withLines(Page<Row> page) {
@@ -104,8 +140,13 @@ class EmbeddedReturns implements Returns {
         Map<String, List<ReturnLine>> lines = parts(LINES, ids, EmbeddedReturns::line);
         Map<String, List<InvoiceId>> credits =
                 parts(CREDIT_NOTES, ids, row -> new InvoiceId(dataset, row.getString("credit_note_id")));
+        Map<String, String> references =
+                OrderReferences.read(page.entries().stream().map(Row::order).toList(), jdbc);
         return page.map(row -> row.toReturn(
-                dataset, credits.getOrDefault(row.id(), List.of()), lines.getOrDefault(row.id(), List.of())));
+                dataset,
+                references.get(row.order()),
+                credits.getOrDefault(row.id(), List.of()),
+                lines.getOrDefault(row.id(), List.of())));
     }
 
     private interface PartReader<P> {
@@ -147,13 +188,14 @@ class EmbeddedReturns implements Returns {
             return new DocumentKey(requestedOn, id);
         }
 
-        Return toReturn(String dataset, List<InvoiceId> creditNotes, List<ReturnLine> lines) {
+        Return toReturn(String dataset, String customerReference, List<InvoiceId> creditNotes, List<ReturnLine> lines) {
             return new Return(
                     new ReturnId(dataset, id),
                     new AccountId(dataset, account),
                     requestedOn,
                     state,
                     order == null ? null : new OrderId(dataset, order),
+                    customerReference,
                     creditNotes,
                     lines);
         }

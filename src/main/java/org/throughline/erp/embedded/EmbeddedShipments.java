@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static org.throughline.erp.embedded.Columns.date;
 import static org.throughline.erp.embedded.Columns.integer;
 import static org.throughline.erp.embedded.Columns.quantity;
+import static org.throughline.shared.ErrorCode.DOCUMENT_CORRUPT;
 import static org.throughline.shared.ErrorCode.NOT_DELIVERED_YET;
 import static org.throughline.shared.ErrorCode.PROOF_NOT_FOUND;
 import static org.throughline.shared.ErrorCode.SHIPMENT_NOT_FOUND;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.database.KeyBatches;
 import org.throughline.database.UtcTimestamp;
+import org.throughline.erp.embedded.AccountLists.Stream;
 import org.throughline.history.Attachment;
 import org.throughline.history.ProofOfDelivery;
 import org.throughline.history.Shipment;
@@ -48,9 +50,15 @@ import org.throughline.shared.ShipmentId;
 @Component
 class EmbeddedShipments implements Shipments {
 
-    private static final String SHIPMENTS = "select s.id, s.account_id, s.order_id, s.shipped_on, s.status, s.carrier,"
-            + " s.consignment, s.tracking_url, s.delivered_on, s.ship_name, s.ship_line1, s.ship_line2, s.ship_city,"
-            + " s.ship_region, s.ship_postal_code, s.ship_country from shipment s --DERBY-PROPERTIES index=shipment_account\n where s.account_id = ?";
+    private static final String COLUMNS = "s.id, s.account_id, s.order_id, s.shipped_on, s.status,"
+            + " s.carrier, s.consignment, s.tracking_url, s.delivered_on, s.ship_name, s.ship_line1, s.ship_line2,"
+            + " s.ship_city, s.ship_region, s.ship_postal_code, s.ship_country";
+    private static final String BY_SHIPMENT = "from shipment s --DERBY-PROPERTIES %s\nwhere s.account_id = ?";
+    private static final String BY_REFERENCE = """
+            from --DERBY-PROPERTIES joinOrder=FIXED
+                sales_order o --DERBY-PROPERTIES index=sales_order_customer_ref
+                , shipment s --DERBY-PROPERTIES constraint=shipment_of_order, joinStrategy=NESTEDLOOP
+            where s.order_id = o.id and s.account_id = ?""";
     private static final String LINES =
             "select shipment_id, line_no, order_line_no, item_id, description, quantity, unit"
                     + " from shipment_line where shipment_id in (:ids) order by shipment_id, line_no";
@@ -77,10 +85,10 @@ class EmbeddedShipments implements Shipments {
         DocumentKey before = DocumentKey.before(page, query);
         int limit = page.size() + 1;
         List<Row> rows = AccountLists.merged(
-                accounts,
+                AccountLists.streams(accounts, filter.statuses()),
                 limit,
                 Comparator.comparing(Row::key, DocumentKey.LATEST_FIRST),
-                account -> rows(account, filter, before, limit));
+                stream -> rows(stream, filter, before, limit));
         Page<Row> found = AccountLists.page(rows, page.size(), row -> row.key().cursor(query));
         return Answer.live(withChildren(AccountLists.checked(found, accounts, jdbc)), now);
     }
@@ -96,42 +104,77 @@ class EmbeddedShipments implements Shipments {
         return Answer.live(proof, now);
     }
 
-    private List<Row> rows(AccountId account, ShipmentFilter filter, DocumentKey before, int limit) {
-        Conditions conditions = new Conditions(SHIPMENTS, account.value())
-                .andIfGiven("s.shipped_on >= ?", filter.dates().from())
-                .andIfGiven(
-                        "s.order_id = ?",
-                        filter.order() == null ? null : filter.order().value())
-                .andIfGiven(
-                        "exists (select 1 from shipment_line l where l.shipment_id = s.id and l.item_id = ?)",
-                        filter.item() == null ? null : filter.item().value());
-        if (!filter.statuses().isEmpty()) {
-            conditions.andIn(
-                    "s.status", filter.statuses().stream().map(Enum::name).toList());
-        }
-        // One upper limit only, the lower one: Derby enters the index by the first that it meets.
-        if (before == null) {
-            conditions.andIfGiven("s.shipped_on < ?", filter.dates().until());
-        } else {
-            conditions.and(
-                    "s.shipped_on <= ? and (s.shipped_on < ? or s.id < ?)", before.date(), before.date(), before.id());
-        }
-        return conditions
+    @Override
+    public Answer<Integer> count(List<AccountId> accounts, ShipmentFilter filter, MaxAge maxAge) {
+        var now = clock.instant();
+        int count = AccountLists.streams(accounts, filter.statuses()).stream()
+                .mapToInt(stream -> select("count(*)", stream, filter, null)
+                        .of(jdbc)
+                        .query(Integer.class)
+                        .single())
+                .sum();
+        return Answer.live(count, now);
+    }
+
+    private List<Row> rows(Stream stream, ShipmentFilter filter, DocumentKey before, int limit) {
+        return select(COLUMNS, stream, filter, before)
                 .then("order by s.shipped_on desc, s.id desc fetch first ? rows only", limit)
                 .of(jdbc)
                 .query((row, number) -> Row.read(row))
                 .list();
     }
 
+    private static Conditions select(String columns, Stream stream, ShipmentFilter filter, DocumentKey before) {
+        Conditions conditions = new Conditions(
+                        "select " + columns + " " + from(stream, filter),
+                        stream.account().value())
+                .andIfGiven(
+                        "s.status = ?",
+                        stream.status() == null ? null : stream.status().toString())
+                .andIfGiven("s.shipped_on >= ?", filter.dates().from())
+                .andIfGiven(
+                        "s.order_id = ?",
+                        filter.order() == null ? null : filter.order().value())
+                .andIfGiven("o.customer_reference = ?", filter.order() == null ? filter.customerReference() : null)
+                .andIfGiven(
+                        "exists (select 1 from sales_order c where c.id = s.order_id and c.customer_reference = ?)",
+                        filter.order() == null ? null : filter.customerReference())
+                .andIfGiven(
+                        "exists (select 1 from shipment_line l where l.shipment_id = s.id and l.item_id = ?)",
+                        filter.item() == null ? null : filter.item().value());
+        // One upper limit only, the lower one: Derby enters the index by the first that it meets.
+        return before == null
+                ? conditions.andIfGiven("s.shipped_on < ?", filter.dates().until())
+                : conditions.and(
+                        "s.shipped_on <= ? and (s.shipped_on < ? or s.id < ?)",
+                        before.date(),
+                        before.date(),
+                        before.id());
+    }
+
+    private static String from(Stream stream, ShipmentFilter filter) {
+        if (filter.order() != null) {
+            return BY_SHIPMENT.formatted("constraint=shipment_of_order");
+        }
+        return filter.customerReference() == null
+                ? BY_SHIPMENT.formatted(stream.status() == null ? "index=shipment_account" : "index=shipment_status")
+                : BY_REFERENCE;
+    }
+
     private Page<Shipment> withChildren(Page<Row> page) {
         List<String> ids = page.entries().stream().map(Row::id).toList();
         Map<String, List<ShipmentLine>> lines = lines(ids);
+        Map<String, String> references =
+                OrderReferences.read(page.entries().stream().map(Row::order).toList(), jdbc);
         Set<String> proven = new HashSet<>(KeyBatches.read(
                 ids,
                 batch ->
                         jdbc.sql(PROVEN).param("ids", batch).query(String.class).list()));
-        return page.map(
-                row -> row.toShipment(dataset, lines.getOrDefault(row.id(), List.of()), proven.contains(row.id())));
+        return page.map(row -> row.toShipment(
+                dataset,
+                references.get(row.order()),
+                lines.getOrDefault(row.id(), List.of()),
+                proven.contains(row.id())));
     }
 
     private Map<String, List<ShipmentLine>> lines(Collection<String> shipments) {
@@ -174,7 +217,7 @@ class EmbeddedShipments implements Shipments {
         Attachment document =
                 new Attachment(ProofFileName.of(id.value(), mediaType), mediaType, row.getBytes("content"));
         if (!document.sha256().equals(row.getString("sha256"))) {
-            throw new IllegalStateException("the proof of delivery of " + id + " is not what was stored");
+            throw new ServiceFault(DOCUMENT_CORRUPT.at("shipment"));
         }
         return document;
     }
@@ -209,11 +252,12 @@ class EmbeddedShipments implements Shipments {
             return new DocumentKey(shippedOn, id);
         }
 
-        Shipment toShipment(String dataset, List<ShipmentLine> lines, boolean proven) {
+        Shipment toShipment(String dataset, String customerReference, List<ShipmentLine> lines, boolean proven) {
             return new Shipment(
                     new ShipmentId(dataset, id),
                     new AccountId(dataset, account),
                     order == null ? null : new OrderId(dataset, order),
+                    customerReference,
                     shippedOn,
                     status,
                     carrier,

@@ -8,6 +8,7 @@ import static org.throughline.erp.embedded.Columns.date;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.database.KeyBatches;
 import org.throughline.history.Credit;
+import org.throughline.history.Invoice;
 import org.throughline.history.Payment;
 import org.throughline.shared.InvoiceId;
 
@@ -39,18 +41,26 @@ final class InvoiceSettlements {
                     + " , invoice i --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n"
                     + " where a.credit_note_id in (:ids) and i.id = a.credit_note_id order by 3, 2";
 
+    private final String dataset;
     private final Map<String, List<Payment>> payments;
     private final Map<String, List<Credit>> credits;
 
-    private InvoiceSettlements(Map<String, List<Payment>> payments, Map<String, List<Credit>> credits) {
+    private InvoiceSettlements(String dataset, Map<String, List<Payment>> payments, Map<String, List<Credit>> credits) {
+        this.dataset = dataset;
         this.payments = payments;
         this.credits = credits;
     }
 
     static InvoiceSettlements read(Collection<String> invoices, JdbcClient jdbc, String dataset) {
         return new InvoiceSettlements(
+                dataset,
                 byInvoice(invoices, PAYMENTS, jdbc, row -> new Entry<>(row.getString("invoice_id"), payment(row))),
                 byInvoice(invoices, CREDITS, jdbc, row -> new Entry<>(row.getString("settles"), credit(row, dataset))));
+    }
+
+    /** The invoice as it stood on a day. */
+    Invoice invoice(InvoiceRow row, LocalDate asOf) {
+        return row.toInvoice(dataset, asOf, payments(row.id()), credits(row.id()));
     }
 
     List<Payment> payments(String invoice) {

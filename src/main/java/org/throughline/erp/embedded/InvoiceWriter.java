@@ -24,9 +24,9 @@ final class InvoiceWriter {
                 changed_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)""";
     private static final String LINE = """
-            insert into invoice_line (invoice_id, line_no, order_line_no, corrects_line, item_id, description, quantity,
-                unit, unit_price, price_base_quantity, discount_percent, net, tax_category, tax_rate)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into invoice_line (invoice_id, line_no, account_id, issued_on, order_line_no, corrects_line, item_id,
+                description, quantity, unit, unit_price, price_base_quantity, discount_percent, net, tax_category, tax_rate)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String TAX =
             "insert into invoice_tax (invoice_id, " + TaxRows.SUBTOTAL + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -73,7 +73,7 @@ final class InvoiceWriter {
     /** The lines are numbered in their order. */
     void write(Head head, List<Line> lines, PartAmounts amounts, Instant now) {
         writeHead(head, amounts.totals(), now);
-        jdbc.batchUpdate(LINE, rows(head.id(), lines));
+        jdbc.batchUpdate(LINE, rows(head, lines));
         jdbc.batchUpdate(
                 TAX,
                 amounts.taxes().stream().map(tax -> TaxRows.of(head.id(), tax)).toList());
@@ -101,12 +101,14 @@ final class InvoiceWriter {
                 UtcTimestamp.of(now));
     }
 
-    private static List<Object[]> rows(String id, List<Line> lines) {
+    private static List<Object[]> rows(Head head, List<Line> lines) {
         List<Object[]> rows = new ArrayList<>();
         for (Line line : lines) {
             rows.add(new Object[] {
-                id,
+                head.id(),
                 rows.size() + 1,
+                head.account(),
+                Date.valueOf(head.issuedOn()),
                 line.orderLine(),
                 line.correctsLine(),
                 line.item(),

@@ -24,8 +24,8 @@ final class OpenItems {
 
     private static final String OPEN_NOW = """
             select account_id, id, kind, issued_on, due_on, currency, gross_total - settled as open_amount
-            from invoice --DERBY-PROPERTIES index=invoice_account
-            where account_id in (:ids) and issued_on <= :day and settled < gross_total""";
+            from invoice --DERBY-PROPERTIES index=invoice_settlement
+            where account_id in (:ids) and settlement < 2 and issued_on <= :day""";
     /** What was settled after the day was open on it still. */
     private static final String OPEN_THEN = """
             select account_id, id, kind, issued_on, due_on, currency, gross_total - settled
@@ -86,8 +86,15 @@ final class OpenItems {
         }
     }
 
-    List<Item> of(Collection<String> accounts) {
+    /** Invoices and credit notes that are open; amounts are not zero. */
+    List<Item> invoices(Collection<String> accounts) {
         List<Item> items = new ArrayList<>(read(inThePast ? OPEN_THEN : OPEN_NOW, accounts, OpenItems::invoice));
+        items.removeIf(item -> item.amount().signum() == 0);
+        return items;
+    }
+
+    List<Item> of(Collection<String> accounts) {
+        List<Item> items = new ArrayList<>(invoices(accounts));
         items.addAll(read(UNALLOCATED, accounts, OpenItems::payment));
         OpenOrders orders = new OpenOrders();
         read(ORDERS, accounts, OpenItems::orderLine).forEach(orders::add);

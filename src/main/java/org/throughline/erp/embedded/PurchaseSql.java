@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
+import org.throughline.history.DeliveryStatus;
 import org.throughline.history.PurchaseFilter;
 import org.throughline.history.PurchaseLine;
 import org.throughline.shared.AccountId;
@@ -31,33 +32,42 @@ final class PurchaseSql {
     private static final String LINE_COLUMNS = """
             select l.account_id, l.order_id, l.line_no, l.ordered_on, o.customer_reference, l.item_id,
                 i.description as item_name, l.description, l.quantity, l.unit, o.currency, l.list_price, l.unit_price,
-                l.price_base_quantity, l.discount_percent, l.net
+                l.price_base_quantity, l.discount_percent, l.shipped, l.invoiced, l.net
             """;
-    private static final String LINES_AND_ORDERS = """
+    private static final String BY_LINE = """
             from --DERBY-PROPERTIES joinOrder=FIXED
-                sales_order_line l --DERBY-PROPERTIES index=%s
+                sales_order_line l --DERBY-PROPERTIES %s
                 , sales_order o --DERBY-PROPERTIES joinStrategy=NESTEDLOOP
             """;
-    private static final String BOUGHT = """
-            where o.id = l.order_id and o.kind = 'ORDER' and l.cancelled = false and l.account_id = ?""";
-    private static final String WITHOUT_ITEMS = LINES_AND_ORDERS + BOUGHT;
-    private static final String WITH_ITEMS = LINES_AND_ORDERS
-            + "    , item i --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n" + BOUGHT + " and i.id = l.item_id";
+    private static final String BY_REFERENCE = """
+            from --DERBY-PROPERTIES joinOrder=FIXED
+                sales_order o --DERBY-PROPERTIES index=sales_order_customer_ref
+                , sales_order_line l --DERBY-PROPERTIES constraint=sales_order_line_key, joinStrategy=NESTEDLOOP
+            """;
+    private static final String WITH_ITEMS = "    , item i --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n";
+    private static final String BOUGHT =
+            "where o.id = l.order_id and o.kind = 'ORDER' and l.cancelled = false and l.account_id = ?";
     private static final String BEFORE =
-            "l.ordered_on <= ? and (l.ordered_on < ?" + " or l.order_id <= ? and (l.order_id < ? or l.line_no < ?))";
-    private static final String BY_DATE = "order_line_purchases";
-    private static final String BY_ITEM = "order_line_item";
+            "l.ordered_on <= ? and (l.ordered_on < ? or l.order_id <= ? and (l.order_id < ? or l.line_no < ?))";
+
+    static final String BY_DATE = "index=order_line_purchases";
+    static final String BY_ITEM = "index=order_line_item";
+    static final String BY_DELIVERY = "index=order_line_delivery";
+    static final String BY_NET = "index=order_line_net";
+    private static final String BY_ORDER = "constraint=sales_order_line_key";
 
     private PurchaseSql() {}
 
     /**
-     * An account's lines in the order of dates, or of an item in the order of dates; to be read by {@link #line}.
+     * An account's lines; to be read by {@link #line}.
      *
+     * @param index where they are found, unless an order or a reference leads to them
      * @param before null on the first page
      */
-    static Conditions lines(AccountId account, PurchaseFilter filter, PurchaseLineKey before) {
-        Conditions lines =
-                from(filter, LINE_COLUMNS + WITH_ITEMS.formatted(filter.item() == null ? BY_DATE : BY_ITEM), account);
+    static Conditions lines(AccountId account, PurchaseFilter filter, String index, PurchaseLineKey before) {
+        Conditions lines = new Conditions(
+                LINE_COLUMNS + from(filter, index) + WITH_ITEMS + BOUGHT + " and i.id = l.item_id", account.value());
+        narrow(lines, filter);
         // One upper limit only, the lower one: Derby enters the index by the first that it meets.
         return before == null
                 ? until(filter, lines)
@@ -66,21 +76,51 @@ final class PurchaseSql {
 
     /** An account's lines of some days; to be read by {@link #line}. */
     static Conditions linesOn(Collection<LocalDate> days, AccountId account, PurchaseFilter filter) {
-        return from(filter, LINE_COLUMNS + WITH_ITEMS.formatted(BY_ITEM), account)
-                .andIn("l.ordered_on", days);
+        return lines(account, filter, BY_ITEM, null).andIn("l.ordered_on", days);
     }
 
     /** Other columns of an account's lines and their orders. */
     static Conditions select(String columns, AccountId account, PurchaseFilter filter) {
-        return until(filter, from(filter, "select " + columns + " " + WITHOUT_ITEMS.formatted(BY_ITEM), account));
+        Conditions lines = new Conditions("select " + columns + " " + from(filter, BY_ITEM) + BOUGHT, account.value());
+        narrow(lines, filter);
+        return until(filter, lines);
     }
 
-    private static Conditions from(PurchaseFilter filter, String sql, AccountId account) {
-        return new Conditions(sql, account.value())
-                .andIfGiven(
+    /** Whether an order or a reference leads to few lines, which are sorted then. */
+    static boolean leadsToFew(PurchaseFilter filter) {
+        return filter.order() != null || filter.customerReference() != null;
+    }
+
+    private static String from(PurchaseFilter filter, String index) {
+        if (filter.order() != null) {
+            return BY_LINE.formatted(BY_ORDER);
+        }
+        return filter.customerReference() == null ? BY_LINE.formatted(index) : BY_REFERENCE;
+    }
+
+    private static void narrow(Conditions lines, PurchaseFilter filter) {
+        lines.andIfGiven(
                         "l.item_id = ?",
                         filter.item() == null ? null : filter.item().value())
-                .andIfGiven("l.ordered_on >= ?", filter.dates().from());
+                .andIfGiven("l.ordered_on >= ?", filter.dates().from())
+                .andIfGiven(
+                        "l.order_id = ?",
+                        filter.order() == null ? null : filter.order().value())
+                .andIfGiven("o.customer_reference = ?", filter.customerReference())
+                .andIfGiven(
+                        "o.currency = ?",
+                        filter.amounts().currency() == null
+                                ? null
+                                : filter.amounts().currency().getCurrencyCode())
+                .andBetween("l.net", filter.amounts());
+        if (!filter.statuses().isEmpty()) {
+            lines.andIn(
+                    "l.delivery",
+                    filter.statuses().stream()
+                            .map(DeliveryStatus::ordinal)
+                            .sorted()
+                            .toList());
+        }
     }
 
     private static Conditions until(PurchaseFilter filter, Conditions conditions) {
@@ -105,6 +145,8 @@ final class PurchaseSql {
                 price(row, "unit_price", currency),
                 number(row, "price_base_quantity"),
                 number(row, "discount_percent"),
+                number(row, "shipped"),
+                number(row, "invoiced"),
                 amount(row, "net", currency));
     }
 }

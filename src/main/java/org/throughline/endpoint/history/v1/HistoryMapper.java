@@ -1,12 +1,15 @@
 package org.throughline.endpoint.history.v1;
 
+import static org.throughline.endpoint.common.v1.CommonMapper.toCurrency;
 import static org.throughline.endpoint.common.v1.CommonMapper.toCustomerRef;
 import static org.throughline.endpoint.common.v1.CommonMapper.toDocumentRef;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.throughline.history.AmountRange;
 import org.throughline.shared.CustomerRef;
 import org.throughline.shared.InvoiceId;
 import org.throughline.shared.ItemId;
@@ -43,5 +46,13 @@ final class HistoryMapper {
 
     static <E extends Enum<E>> Set<E> toSet(Collection<? extends Enum<?>> elements, Function<String, E> value) {
         return elements.stream().map(Enum::name).map(value).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static OrderId toOrder(String order, String dataset) {
+        return order == null ? null : new OrderId(dataset, order);
+    }
+
+    static AmountRange toAmounts(String currency, BigDecimal min, BigDecimal max) {
+        return new AmountRange(toCurrency(currency, "currency"), min, max);
     }
 }

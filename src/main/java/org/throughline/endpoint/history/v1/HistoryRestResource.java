@@ -4,6 +4,7 @@ import static org.throughline.endpoint.common.v1.CommonMapper.toMaxAge;
 import static org.throughline.endpoint.common.v1.CommonMapper.toPageRequest;
 import static org.throughline.endpoint.history.v1.HistoryMapper.isTrue;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toCustomer;
+import static org.throughline.endpoint.history.v1.InvoiceMapper.toAgingAnswer;
 import static org.throughline.endpoint.history.v1.InvoiceMapper.toFilter;
 import static org.throughline.endpoint.history.v1.InvoiceMapper.toInvoice;
 import static org.throughline.endpoint.history.v1.InvoiceMapper.toInvoiceAnswer;
@@ -28,6 +29,8 @@ import org.throughline.endpoint.common.v1.Tagged;
 import org.throughline.history.HistoryService;
 import org.throughline.shared.Erp;
 import org.throughline.wire.common.v1.ServiceInfoType;
+import org.throughline.wire.history.v1.AgingAnswerType;
+import org.throughline.wire.history.v1.AgingQueryType;
 import org.throughline.wire.history.v1.InvoiceAnswerType;
 import org.throughline.wire.history.v1.InvoiceListType;
 import org.throughline.wire.history.v1.InvoiceQueryType;
@@ -68,7 +71,7 @@ class HistoryRestResource {
         return toPurchaseList(
                 history.findPurchases(
                         toCustomer(search.getCustomer(), dataset),
-                        toFilter(search),
+                        toFilter(search, dataset),
                         isTrue(search.isIncludeTotals()),
                         toPageRequest(search.getPaging()),
                         toMaxAge(search.getMaxAgeSeconds())),
@@ -80,7 +83,7 @@ class HistoryRestResource {
         return toPurchaseLineList(
                 history.findPurchaseLines(
                         toCustomer(search.getCustomer(), dataset),
-                        toFilter(search),
+                        toFilter(search, dataset),
                         isTrue(search.isIncludeTotals()),
                         toPageRequest(search.getPaging()),
                         toMaxAge(search.getMaxAgeSeconds())),
@@ -92,9 +95,18 @@ class HistoryRestResource {
         return toInvoiceList(
                 history.findInvoices(
                         toCustomer(search.getCustomer(), dataset),
-                        toFilter(search),
+                        toFilter(search, dataset),
+                        isTrue(search.isIncludeTotals()),
                         toPageRequest(search.getPaging()),
                         toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @GetMapping("/aging")
+    AgingAnswerType getAging(@FromQuery AgingQueryType query) {
+        return toAgingAnswer(
+                history.getAging(
+                        toCustomer(query.getCustomer(), dataset), query.getAsOf(), toMaxAge(query.getMaxAgeSeconds())),
                 dataset);
     }
 
@@ -112,6 +124,7 @@ class HistoryRestResource {
                 history.findShipments(
                         toCustomer(search.getCustomer(), dataset),
                         toFilter(search, dataset),
+                        isTrue(search.isIncludeTotals()),
                         toPageRequest(search.getPaging()),
                         toMaxAge(search.getMaxAgeSeconds())),
                 dataset);
@@ -120,7 +133,9 @@ class HistoryRestResource {
     @GetMapping("/shipments/{id}/proof-of-delivery")
     ProofAnswerType getProofOfDelivery(@FromQuery(path = "id=shipment.id") ProofQueryType query) {
         return toProofAnswer(
-                history.getProofOfDelivery(toShipment(query, dataset), toMaxAge(query.getMaxAgeSeconds())), dataset);
+                history.getProofOfDelivery(toShipment(query, dataset), toMaxAge(query.getMaxAgeSeconds())),
+                isTrue(query.isOmitContent()),
+                dataset);
     }
 
     @GetMapping("/returns")
@@ -128,7 +143,8 @@ class HistoryRestResource {
         return toReturnList(
                 history.findReturns(
                         toCustomer(search.getCustomer(), dataset),
-                        toFilter(search),
+                        toFilter(search, dataset),
+                        isTrue(search.isIncludeTotals()),
                         toPageRequest(search.getPaging()),
                         toMaxAge(search.getMaxAgeSeconds())),
                 dataset);

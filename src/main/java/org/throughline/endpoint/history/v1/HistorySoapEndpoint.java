@@ -4,6 +4,7 @@ import static org.throughline.endpoint.common.v1.CommonMapper.toMaxAge;
 import static org.throughline.endpoint.common.v1.CommonMapper.toPageRequest;
 import static org.throughline.endpoint.history.v1.HistoryMapper.isTrue;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toCustomer;
+import static org.throughline.endpoint.history.v1.InvoiceMapper.toAgingAnswer;
 import static org.throughline.endpoint.history.v1.InvoiceMapper.toFilter;
 import static org.throughline.endpoint.history.v1.InvoiceMapper.toInvoice;
 import static org.throughline.endpoint.history.v1.InvoiceMapper.toInvoiceAnswer;
@@ -24,6 +25,8 @@ import org.throughline.history.HistoryService;
 import org.throughline.shared.Erp;
 import org.throughline.wire.common.v1.PingRequestType;
 import org.throughline.wire.common.v1.ServiceInfoType;
+import org.throughline.wire.history.v1.AgingAnswerType;
+import org.throughline.wire.history.v1.AgingQueryType;
 import org.throughline.wire.history.v1.History;
 import org.throughline.wire.history.v1.InvoiceAnswerType;
 import org.throughline.wire.history.v1.InvoiceListType;
@@ -64,7 +67,7 @@ class HistorySoapEndpoint implements History {
         return toPurchaseList(
                 history.findPurchases(
                         toCustomer(search.getCustomer(), dataset),
-                        toFilter(search),
+                        toFilter(search, dataset),
                         isTrue(search.isIncludeTotals()),
                         toPageRequest(search.getPaging()),
                         toMaxAge(search.getMaxAgeSeconds())),
@@ -76,7 +79,7 @@ class HistorySoapEndpoint implements History {
         return toPurchaseLineList(
                 history.findPurchaseLines(
                         toCustomer(search.getCustomer(), dataset),
-                        toFilter(search),
+                        toFilter(search, dataset),
                         isTrue(search.isIncludeTotals()),
                         toPageRequest(search.getPaging()),
                         toMaxAge(search.getMaxAgeSeconds())),
@@ -88,9 +91,18 @@ class HistorySoapEndpoint implements History {
         return toInvoiceList(
                 history.findInvoices(
                         toCustomer(search.getCustomer(), dataset),
-                        toFilter(search),
+                        toFilter(search, dataset),
+                        isTrue(search.isIncludeTotals()),
                         toPageRequest(search.getPaging()),
                         toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @Override
+    public AgingAnswerType getAging(AgingQueryType query) {
+        return toAgingAnswer(
+                history.getAging(
+                        toCustomer(query.getCustomer(), dataset), query.getAsOf(), toMaxAge(query.getMaxAgeSeconds())),
                 dataset);
     }
 
@@ -107,6 +119,7 @@ class HistorySoapEndpoint implements History {
                 history.findShipments(
                         toCustomer(search.getCustomer(), dataset),
                         toFilter(search, dataset),
+                        isTrue(search.isIncludeTotals()),
                         toPageRequest(search.getPaging()),
                         toMaxAge(search.getMaxAgeSeconds())),
                 dataset);
@@ -115,7 +128,9 @@ class HistorySoapEndpoint implements History {
     @Override
     public ProofAnswerType getProofOfDelivery(ProofQueryType query) {
         return toProofAnswer(
-                history.getProofOfDelivery(toShipment(query, dataset), toMaxAge(query.getMaxAgeSeconds())), dataset);
+                history.getProofOfDelivery(toShipment(query, dataset), toMaxAge(query.getMaxAgeSeconds())),
+                isTrue(query.isOmitContent()),
+                dataset);
     }
 
     @Override
@@ -123,7 +138,8 @@ class HistorySoapEndpoint implements History {
         return toReturnList(
                 history.findReturns(
                         toCustomer(search.getCustomer(), dataset),
-                        toFilter(search),
+                        toFilter(search, dataset),
+                        isTrue(search.isIncludeTotals()),
                         toPageRequest(search.getPaging()),
                         toMaxAge(search.getMaxAgeSeconds())),
                 dataset);

@@ -5,12 +5,18 @@ import static org.throughline.endpoint.common.v1.CommonMapper.toPageInfo;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
 import static org.throughline.endpoint.history.v1.HistoryMapper.isTrue;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toAmounts;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toInvoiceRef;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toItem;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toOrder;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toOrderRef;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toSet;
 
+import java.util.List;
 import org.throughline.endpoint.common.v1.CommonMapper;
+import org.throughline.history.AgeBucket;
+import org.throughline.history.AgedInvoices;
+import org.throughline.history.Aging;
 import org.throughline.history.Credit;
 import org.throughline.history.DateRange;
 import org.throughline.history.Invoice;
@@ -19,11 +25,16 @@ import org.throughline.history.InvoiceFilter;
 import org.throughline.history.InvoiceKind;
 import org.throughline.history.InvoiceLine;
 import org.throughline.history.InvoiceStatus;
+import org.throughline.history.InvoiceTotal;
+import org.throughline.history.Listing;
 import org.throughline.history.Payment;
 import org.throughline.shared.Answer;
 import org.throughline.shared.InvoiceId;
 import org.throughline.shared.Page;
 import org.throughline.wire.common.v1.TaxCategoryType;
+import org.throughline.wire.history.v1.AgeBucketType;
+import org.throughline.wire.history.v1.AgedInvoicesType;
+import org.throughline.wire.history.v1.AgingAnswerType;
 import org.throughline.wire.history.v1.CreditNoteType;
 import org.throughline.wire.history.v1.InvoiceAnswerType;
 import org.throughline.wire.history.v1.InvoiceKindType;
@@ -33,6 +44,7 @@ import org.throughline.wire.history.v1.InvoiceRecordType;
 import org.throughline.wire.history.v1.InvoiceSearchType;
 import org.throughline.wire.history.v1.InvoiceStatusType;
 import org.throughline.wire.history.v1.InvoiceSummaryType;
+import org.throughline.wire.history.v1.InvoiceTotalType;
 import org.throughline.wire.history.v1.InvoicedLineType;
 import org.throughline.wire.history.v1.PaymentReceivedType;
 
@@ -41,7 +53,7 @@ final class InvoiceMapper {
 
     private InvoiceMapper() {}
 
-    static InvoiceFilter toFilter(InvoiceSearchType search) {
+    static InvoiceFilter toFilter(InvoiceSearchType search, String dataset) {
         return new InvoiceFilter(
                 new DateRange(search.getFrom(), search.getUntil()),
                 search.getKind() == null
@@ -50,9 +62,9 @@ final class InvoiceMapper {
                 toSet(search.getStatus(), InvoiceStatus::valueOf),
                 isTrue(search.isOverdueOnly()),
                 toItem(search.getItem()),
+                toOrder(search.getOrder(), dataset),
                 search.getCustomerReference(),
-                search.getMinGross(),
-                search.getMaxGross(),
+                toAmounts(search.getCurrency(), search.getMinGross(), search.getMaxGross()),
                 search.getAsOf());
     }
 
@@ -60,10 +72,22 @@ final class InvoiceMapper {
         return toDocumentId(query.getInvoice(), InvoiceId::new, dataset, "invoice");
     }
 
-    static InvoiceListType toInvoiceList(Answer<Page<Invoice>> answer, String dataset) {
+    static InvoiceListType toInvoiceList(Answer<Listing<Invoice, List<InvoiceTotal>>> answer, String dataset) {
         InvoiceListType wire = new InvoiceListType();
-        answer.value().entries().stream().map(InvoiceMapper::toSummary).forEach(wire.getInvoice()::add);
-        wire.setPage(toPageInfo(answer.value()));
+        Page<Invoice> page = answer.value().page();
+        page.entries().stream().map(InvoiceMapper::toSummary).forEach(wire.getInvoice()::add);
+        if (answer.value().totals() != null) {
+            answer.value().totals().stream().map(InvoiceMapper::toTotal).forEach(wire.getTotal()::add);
+        }
+        wire.setPage(toPageInfo(page));
+        wire.setFreshness(toWire(answer.freshness(), dataset));
+        return wire;
+    }
+
+    static AgingAnswerType toAgingAnswer(Answer<Aging> answer, String dataset) {
+        AgingAnswerType wire = new AgingAnswerType();
+        wire.setAsOf(answer.value().asOf());
+        answer.value().entries().stream().map(InvoiceMapper::toAged).forEach(wire.getAged()::add);
         wire.setFreshness(toWire(answer.freshness(), dataset));
         return wire;
     }
@@ -72,6 +96,34 @@ final class InvoiceMapper {
         InvoiceAnswerType wire = new InvoiceAnswerType();
         wire.setInvoice(toRecord(answer.value()));
         wire.setFreshness(toWire(answer.freshness(), dataset));
+        return wire;
+    }
+
+    private static AgedInvoicesType toAged(AgedInvoices aged) {
+        AgedInvoicesType wire = new AgedInvoicesType();
+        wire.setAccount(toWire(aged.account()));
+        wire.setCurrency(aged.currency().getCurrencyCode());
+        wire.setNumberOfInvoices(aged.invoices());
+        wire.setOutstanding(aged.total());
+        wire.setCurrent(aged.of(AgeBucket.CURRENT));
+        wire.setDays1To30(aged.of(AgeBucket.DAYS_1_TO_30));
+        wire.setDays31To60(aged.of(AgeBucket.DAYS_31_TO_60));
+        wire.setDays61To90(aged.of(AgeBucket.DAYS_61_TO_90));
+        wire.setOver90(aged.of(AgeBucket.OVER_90));
+        wire.setOverdue(aged.overdue());
+        wire.setOpenCredit(aged.openCredit());
+        return wire;
+    }
+
+    private static InvoiceTotalType toTotal(InvoiceTotal total) {
+        InvoiceTotalType wire = new InvoiceTotalType();
+        wire.setCurrency(total.currency().getCurrencyCode());
+        wire.setKind(InvoiceKindType.valueOf(total.kind().name()));
+        wire.setNumberOfDocuments(total.documents());
+        wire.setNet(total.net());
+        wire.setTax(total.tax());
+        wire.setGross(total.gross());
+        wire.setOutstanding(total.outstanding());
         return wire;
     }
 
@@ -93,6 +145,7 @@ final class InvoiceMapper {
         wire.setOutstanding(invoice.outstanding());
         wire.setStatus(InvoiceStatusType.valueOf(invoice.status().name()));
         wire.setDaysOverdue(invoice.daysOverdue());
+        wire.setAge(invoice.age().map(age -> AgeBucketType.valueOf(age.name())).orElse(null));
         wire.setAsOf(invoice.asOf());
         return wire;
     }

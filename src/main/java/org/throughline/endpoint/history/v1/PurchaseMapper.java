@@ -3,18 +3,23 @@ package org.throughline.endpoint.history.v1;
 import static org.throughline.endpoint.common.v1.CommonMapper.toPageInfo;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toAmounts;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toItem;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toOrder;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toOrderRef;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toSet;
 
 import java.util.List;
 import org.throughline.history.DateRange;
+import org.throughline.history.DeliveryStatus;
+import org.throughline.history.Listing;
 import org.throughline.history.Purchase;
 import org.throughline.history.PurchaseFilter;
-import org.throughline.history.PurchaseHistory;
 import org.throughline.history.PurchaseLine;
 import org.throughline.history.PurchaseTotal;
 import org.throughline.shared.Answer;
 import org.throughline.shared.Page;
+import org.throughline.wire.history.v1.DeliveryStatusType;
 import org.throughline.wire.history.v1.PurchaseLineListType;
 import org.throughline.wire.history.v1.PurchaseLineSearchType;
 import org.throughline.wire.history.v1.PurchaseListType;
@@ -28,15 +33,27 @@ final class PurchaseMapper {
 
     private PurchaseMapper() {}
 
-    static PurchaseFilter toFilter(PurchaseSearchType search) {
-        return new PurchaseFilter(new DateRange(search.getFrom(), search.getUntil()), toItem(search.getItem()));
+    static PurchaseFilter toFilter(PurchaseSearchType search, String dataset) {
+        return new PurchaseFilter(
+                new DateRange(search.getFrom(), search.getUntil()),
+                toItem(search.getItem()),
+                toOrder(search.getOrder(), dataset),
+                search.getCustomerReference(),
+                toSet(search.getStatus(), DeliveryStatus::valueOf),
+                toAmounts(search.getCurrency(), search.getMinNet(), search.getMaxNet()));
     }
 
-    static PurchaseFilter toFilter(PurchaseLineSearchType search) {
-        return new PurchaseFilter(new DateRange(search.getFrom(), search.getUntil()), toItem(search.getItem()));
+    static PurchaseFilter toFilter(PurchaseLineSearchType search, String dataset) {
+        return new PurchaseFilter(
+                new DateRange(search.getFrom(), search.getUntil()),
+                toItem(search.getItem()),
+                toOrder(search.getOrder(), dataset),
+                search.getCustomerReference(),
+                toSet(search.getStatus(), DeliveryStatus::valueOf),
+                toAmounts(search.getCurrency(), search.getMinNet(), search.getMaxNet()));
     }
 
-    static PurchaseListType toPurchaseList(Answer<PurchaseHistory<Purchase>> answer, String dataset) {
+    static PurchaseListType toPurchaseList(Answer<Listing<Purchase, List<PurchaseTotal>>> answer, String dataset) {
         PurchaseListType wire = new PurchaseListType();
         Page<Purchase> page = answer.value().page();
         page.entries().stream().map(PurchaseMapper::toPurchase).forEach(wire.getPurchase()::add);
@@ -46,7 +63,8 @@ final class PurchaseMapper {
         return wire;
     }
 
-    static PurchaseLineListType toPurchaseLineList(Answer<PurchaseHistory<PurchaseLine>> answer, String dataset) {
+    static PurchaseLineListType toPurchaseLineList(
+            Answer<Listing<PurchaseLine, List<PurchaseTotal>>> answer, String dataset) {
         PurchaseLineListType wire = new PurchaseLineListType();
         Page<PurchaseLine> page = answer.value().page();
         page.entries().stream().map(PurchaseMapper::toPurchaseLine).forEach(wire.getLine()::add);
@@ -99,6 +117,9 @@ final class PurchaseMapper {
         wire.setPriceQuantity(toWireQuantity(line.priceBase()));
         wire.setDiscountPercent(line.discountPercent());
         wire.setNet(line.net());
+        wire.setShippedQuantity(toWireQuantity(line.shipped()));
+        wire.setInvoicedQuantity(toWireQuantity(line.invoiced()));
+        wire.setStatus(DeliveryStatusType.valueOf(line.status().name()));
         return wire;
     }
 

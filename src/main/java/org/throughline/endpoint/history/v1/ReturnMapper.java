@@ -5,10 +5,12 @@ import static org.throughline.endpoint.common.v1.CommonMapper.toPageInfo;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toItem;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toOrder;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toOrderRef;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toSet;
 
 import org.throughline.history.DateRange;
+import org.throughline.history.Listing;
 import org.throughline.history.Return;
 import org.throughline.history.ReturnFilter;
 import org.throughline.history.ReturnLine;
@@ -26,17 +28,21 @@ final class ReturnMapper {
 
     private ReturnMapper() {}
 
-    static ReturnFilter toFilter(ReturnSearchType search) {
+    static ReturnFilter toFilter(ReturnSearchType search, String dataset) {
         return new ReturnFilter(
                 new DateRange(search.getFrom(), search.getUntil()),
                 toSet(search.getState(), ReturnState::valueOf),
-                toItem(search.getItem()));
+                toOrder(search.getOrder(), dataset),
+                toItem(search.getItem()),
+                search.getCustomerReference());
     }
 
-    static ReturnListType toReturnList(Answer<Page<Return>> answer, String dataset) {
+    static ReturnListType toReturnList(Answer<Listing<Return, Integer>> answer, String dataset) {
         ReturnListType wire = new ReturnListType();
-        answer.value().entries().stream().map(ReturnMapper::toReturn).forEach(wire.getEntry()::add);
-        wire.setPage(toPageInfo(answer.value()));
+        Page<Return> page = answer.value().page();
+        page.entries().stream().map(ReturnMapper::toReturn).forEach(wire.getEntry()::add);
+        wire.setNumberOfReturns(answer.value().totals());
+        wire.setPage(toPageInfo(page));
         wire.setFreshness(toWire(answer.freshness(), dataset));
         return wire;
     }
@@ -48,6 +54,7 @@ final class ReturnMapper {
         wire.setRequestDate(returned.date());
         wire.setState(ReturnStateType.valueOf(returned.state().name()));
         wire.setOrder(toOrderRef(returned.order()));
+        wire.setCustomerReference(returned.customerReference());
         returned.creditNotes().stream().map(HistoryMapper::toInvoiceRef).forEach(wire.getCreditNote()::add);
         returned.lines().stream().map(ReturnMapper::toLine).forEach(wire.getLine()::add);
         return wire;

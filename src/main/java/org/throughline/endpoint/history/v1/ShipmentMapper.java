@@ -6,18 +6,20 @@ import static org.throughline.endpoint.common.v1.CommonMapper.toPageInfo;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toItem;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toOrder;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toOrderRef;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toSet;
 
+import org.springframework.web.util.UriComponentsBuilder;
 import org.throughline.history.Attachment;
 import org.throughline.history.DateRange;
+import org.throughline.history.Listing;
 import org.throughline.history.ProofOfDelivery;
 import org.throughline.history.Shipment;
 import org.throughline.history.ShipmentFilter;
 import org.throughline.history.ShipmentLine;
 import org.throughline.history.ShipmentStatus;
 import org.throughline.shared.Answer;
-import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
 import org.throughline.shared.ShipmentId;
 import org.throughline.wire.history.v1.DocumentContentType;
@@ -39,25 +41,29 @@ final class ShipmentMapper {
         return new ShipmentFilter(
                 new DateRange(search.getFrom(), search.getUntil()),
                 toSet(search.getStatus(), ShipmentStatus::valueOf),
-                search.getOrder() == null ? null : new OrderId(dataset, search.getOrder()),
-                toItem(search.getItem()));
+                toOrder(search.getOrder(), dataset),
+                toItem(search.getItem()),
+                search.getCustomerReference());
     }
 
     static ShipmentId toShipment(ProofQueryType query, String dataset) {
         return toDocumentId(query.getShipment(), ShipmentId::new, dataset, "shipment");
     }
 
-    static ShipmentListType toShipmentList(Answer<Page<Shipment>> answer, String dataset) {
+    static ShipmentListType toShipmentList(Answer<Listing<Shipment, Integer>> answer, String dataset) {
         ShipmentListType wire = new ShipmentListType();
-        answer.value().entries().stream().map(ShipmentMapper::toShipment).forEach(wire.getShipment()::add);
-        wire.setPage(toPageInfo(answer.value()));
+        Page<Shipment> page = answer.value().page();
+        page.entries().stream().map(ShipmentMapper::toShipment).forEach(wire.getShipment()::add);
+        wire.setNumberOfShipments(answer.value().totals());
+        wire.setPage(toPageInfo(page));
         wire.setFreshness(toWire(answer.freshness(), dataset));
         return wire;
     }
 
-    static ProofAnswerType toProofAnswer(Answer<ProofOfDelivery> answer, String dataset) {
+    /** @param omitContent whether only what is known about the document is wanted */
+    static ProofAnswerType toProofAnswer(Answer<ProofOfDelivery> answer, boolean omitContent, String dataset) {
         ProofAnswerType wire = new ProofAnswerType();
-        wire.setProof(toProof(answer.value()));
+        wire.setProof(toProof(answer.value(), omitContent));
         wire.setFreshness(toWire(answer.freshness(), dataset));
         return wire;
     }
@@ -67,6 +73,7 @@ final class ShipmentMapper {
         wire.setRef(toDocumentRef(shipment.id().dataset(), shipment.id().value()));
         wire.setAccount(toWire(shipment.account()));
         wire.setOrder(toOrderRef(shipment.order()));
+        wire.setCustomerReference(shipment.customerReference());
         wire.setShipmentDate(shipment.date());
         wire.setStatus(ShipmentStatusType.valueOf(shipment.status().name()));
         wire.setCarrier(shipment.carrier());
@@ -90,7 +97,7 @@ final class ShipmentMapper {
         return wire;
     }
 
-    private static ProofRecordType toProof(ProofOfDelivery proof) {
+    private static ProofRecordType toProof(ProofOfDelivery proof, boolean omitContent) {
         ProofRecordType wire = new ProofRecordType();
         wire.setShipment(
                 toDocumentRef(proof.shipment().dataset(), proof.shipment().value()));
@@ -98,17 +105,28 @@ final class ShipmentMapper {
         wire.setSignedBy(proof.signedBy());
         wire.setSignedAt(proof.signedAt());
         wire.setPlace(proof.place());
-        wire.setDocument(toContent(proof.document()));
+        wire.setDocument(toContent(proof.document(), omitContent));
+        wire.getDocument().setDownloadPath(downloadPath(proof.shipment()));
         return wire;
     }
 
-    private static DocumentContentType toContent(Attachment document) {
+    private static DocumentContentType toContent(Attachment document, boolean omitContent) {
         DocumentContentType wire = new DocumentContentType();
         wire.setFileName(document.fileName());
         wire.setMediaType(document.mediaType());
         wire.setSize(document.size());
         wire.setSha256(document.sha256());
-        wire.setContent(document.content());
+        if (!omitContent) {
+            wire.setContent(document.content());
+        }
         return wire;
+    }
+
+    /** Where {@link DocumentResource} answers. */
+    private static String downloadPath(ShipmentId shipment) {
+        return UriComponentsBuilder.fromPath(DocumentResource.PROOF)
+                .buildAndExpand(shipment.value())
+                .encode()
+                .toUriString();
     }
 }

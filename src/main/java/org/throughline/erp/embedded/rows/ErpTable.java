@@ -54,8 +54,9 @@ public enum ErpTable {
     PROOF_OF_DELIVERY("shipment_id, signed_by, signed_at, place, media_type, sha256, content"),
     INVOICE("id, kind, account_id, order_id, corrects_id, customer_reference, issued_on, due_on, currency,"
             + " line_net_total, allowance_total, charge_total, net_total, tax_total, gross_total, settled, changed_at"),
-    INVOICE_LINE("invoice_id, line_no, order_line_no, item_id, description, quantity, unit, unit_price,"
-            + " price_base_quantity, discount_percent, net, tax_category, tax_rate, corrects_line"),
+    INVOICE_LINE(
+            "invoice_id, line_no, account_id, issued_on, order_line_no, item_id, description, quantity, unit, unit_price,"
+                    + " price_base_quantity, discount_percent, net, tax_category, tax_rate, corrects_line"),
     INVOICE_TAX("invoice_id, " + TaxRows.SUBTOTAL),
     PAYMENT("account_id, received_on, currency, amount, method, reference"),
     /** Finds the payment by account and reference, because the database gives payments their ids. */

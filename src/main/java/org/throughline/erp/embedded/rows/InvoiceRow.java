@@ -85,6 +85,8 @@ public record InvoiceRow(
                 ErpTable.INVOICE_LINE,
                 id,
                 line.number(),
+                account,
+                issuedOn,
                 part.orderLine(),
                 line.item(),
                 line.description(),
