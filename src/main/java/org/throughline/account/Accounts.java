@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.Answer;
+import org.throughline.shared.Asks;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
@@ -28,9 +29,11 @@ public interface Accounts {
     Answer<Map<AccountId, Account>> get(Collection<AccountId> ids, MaxAge maxAge);
 
     /** What the ERP would refuse in the details of an account; empty when nothing. Paths are as in the request. */
+    @Asks
     List<Violation> objectionsTo(AccountDetails details);
 
     /** The account that was created under a reference, however long ago. */
+    @Asks
     Optional<Account> createdAs(String reference);
 
     /**

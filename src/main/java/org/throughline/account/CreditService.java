@@ -64,9 +64,14 @@ public final class CreditService {
         requireSensible(proposal);
         List<AccountId> accounts = customers.accountsOf(customer, "customer");
         LocalDate day = asOf.orElseGet(() -> LocalDate.now(clock));
-        return credits.status(accounts, day, maxAge).map(found -> accounts.stream()
+        return credits.status(accounts, day, ageOf(proposal, maxAge)).map(found -> accounts.stream()
                 .map(account -> report(present(found, account), proposal, maxAge))
                 .toList());
+    }
+
+    /** What might be ordered next is decided on by what holds now. */
+    private static MaxAge ageOf(Proposal proposal, MaxAge maxAge) {
+        return proposal instanceof Proposal.Nothing ? maxAge : MaxAge.LIVE;
     }
 
     private static void requireSensible(Proposal proposal) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
+import org.throughline.shared.Asks;
 
 /** The exchange rates that the ERP uses. */
 public interface ExchangeRates {
@@ -13,5 +14,6 @@ public interface ExchangeRates {
      *
      * @return at most ten decimals; empty when the ERP has no such rate, nor the inverse, nor both over a third currency
      */
+    @Asks
     Optional<BigDecimal> rate(Currency from, Currency to, LocalDate on);
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.throughline.erp.resilient.ResilientErp;
 import org.throughline.shared.Erp;
 
 /** What the health page says: whether the ERP and our own store can be reached, and nothing about why not. */
@@ -18,11 +19,12 @@ class HealthWiring {
     private static final int PATIENCE_SECONDS = 2;
 
     @Bean
-    HealthIndicator erpHealthIndicator(Erp erp, @Qualifier("erp") DataSource database) {
+    HealthIndicator erpHealthIndicator(Erp erp, ResilientErp resilient, @Qualifier("erp") DataSource database) {
         return () -> health(database)
                 .withDetail("product", erp.product())
                 .withDetail("version", erp.version())
                 .withDetail("dataset", erp.dataset())
+                .withDetail("circuit", resilient.circuit())
                 .build();
     }
 

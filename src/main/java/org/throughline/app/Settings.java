@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.throughline.account.CreditRules;
 import org.throughline.account.OpenDocument;
+import org.throughline.erp.resilient.ResiliencePolicy;
 import org.throughline.order.OfferPolicy;
 import org.throughline.pricing.AgreementPolicy;
 import org.throughline.tax.RoundingLevel;
@@ -35,6 +36,7 @@ import org.throughline.tax.RoundingLevel;
  * @param answers what is kept of answers
  * @param parity when documents are compared
  * @param backoffice the back office of the embedded ERP
+ * @param resilience what is done when the ERP is down or slow
  */
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
 record Settings(
@@ -53,7 +55,8 @@ record Settings(
         @DefaultValue Offers offers,
         @DefaultValue Answers answers,
         @DefaultValue Parity parity,
-        @DefaultValue Backoffice backoffice) {
+        @DefaultValue Backoffice backoffice,
+        @DefaultValue Resilience resilience) {
 
     Settings {
         require(erp.equals("embedded"), "throughline.erp must be: embedded");
@@ -191,6 +194,35 @@ record Settings(
             @DefaultValue("16MB") DataSize bodySize) {
         Backoffice {
             require(bodySize.toBytes() >= 1024, "throughline.backoffice.body-size must be 1KB or more");
+        }
+    }
+
+    /**
+     * @param timeOut how long a caller waits for one answer of the ERP
+     * @param concurrency how many calls the ERP gets at the same time
+     * @param window of how many calls half must have failed before the ERP counts as down
+     * @param pause how long an ERP that counts as down is left alone, and callers are told to wait
+     * @param degradedFor how old an answer may be that is given while the ERP is down; zero: none is given
+     * @param memory how much heap may be used for such answers
+     */
+    record Resilience(
+            @DefaultValue("30s") Duration timeOut,
+            @DefaultValue("32") int concurrency,
+            @DefaultValue("10") int window,
+            @DefaultValue("30s") Duration pause,
+            @DefaultValue("24h") Duration degradedFor,
+            @DefaultValue("64MB") DataSize memory) {
+        Resilience {
+            require(timeOut.toMillis() >= 1, "throughline.resilience.time-out must be 1ms or more");
+            require(concurrency >= 1, "throughline.resilience.concurrency must be 1 or more");
+            require(window >= 2, "throughline.resilience.window must be 2 or more");
+            require(pause.toMillis() >= 1, "throughline.resilience.pause must be 1ms or more");
+            require(!degradedFor.isNegative(), "throughline.resilience.degraded-for must be 0 or more");
+            require(!memory.isNegative(), "throughline.resilience.memory must be 0 or more");
+        }
+
+        ResiliencePolicy policy() {
+            return new ResiliencePolicy(timeOut, concurrency, window, pause, degradedFor, memory.toBytes());
         }
     }
 

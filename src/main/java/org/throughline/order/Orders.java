@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.Answer;
+import org.throughline.shared.Asks;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
@@ -24,6 +25,7 @@ public interface Orders {
     Answer<Page<Order>> find(OrderFilter filter, PageRequest page, MaxAge maxAge);
 
     /** The order that was handed over under our reference; always asks the ERP itself. */
+    @Asks
     Optional<Order> findByReference(String reference);
 
     /**
@@ -31,6 +33,7 @@ public interface Orders {
      *
      * @throws org.throughline.shared.ServiceFault ACCOUNT_NOT_FOUND at account
      */
+    @Asks
     String warehouseFor(AccountId account);
 
     /**

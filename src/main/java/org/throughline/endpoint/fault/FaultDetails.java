@@ -27,6 +27,7 @@ public final class FaultDetails {
         detail.setCode(code.name());
         detail.setMessage(text(fault.violations().get(0).message()));
         detail.setRetryable(RetryableType.valueOf(code.retryable().name()));
+        RetryAfter.secondsOf(fault).ifPresent(detail::setRetryAfterSeconds);
         detail.setCorrelationId(correlationId);
         fault.violations().stream().limit(MOST_VIOLATIONS).map(FaultDetails::of).forEach(detail.getViolation()::add);
         return detail;

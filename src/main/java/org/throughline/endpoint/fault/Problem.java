@@ -1,6 +1,7 @@
 package org.throughline.endpoint.fault;
 
 import java.util.List;
+import java.util.Map;
 import org.throughline.shared.ServiceFault;
 import org.throughline.wire.common.v1.FaultDetailType;
 import org.throughline.wire.common.v1.RetryableType;
@@ -39,5 +40,10 @@ public record Problem(
                 detail.getRetryAfterSeconds(),
                 detail.getCorrelationId(),
                 detail.getViolation());
+    }
+
+    /** The headers of HTTP that belong to it. */
+    public Map<String, String> headers() {
+        return retryAfterSeconds == null ? Map.of() : Map.of(RetryAfter.HEADER, retryAfterSeconds.toString());
     }
 }

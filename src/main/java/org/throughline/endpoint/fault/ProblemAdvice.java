@@ -13,6 +13,7 @@ class ProblemAdvice {
     ResponseEntity<Problem> problem(Exception failure) {
         Problem problem = Problem.of(FaultTranslator.translate(failure));
         return ResponseEntity.status(problem.status())
+                .headers(headers -> problem.headers().forEach(headers::set))
                 .contentType(MediaType.valueOf(Problem.CONTENT_TYPE))
                 .body(problem);
     }

@@ -1,12 +1,14 @@
 package org.throughline.endpoint.fault;
 
 import jakarta.xml.bind.JAXBException;
+import java.util.List;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
 import org.apache.cxf.helpers.DOMUtils;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.Phase;
+import org.apache.cxf.transport.http.Headers;
 import org.throughline.shared.ServiceFault;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -20,17 +22,20 @@ public final class SoapFaultInterceptor extends AbstractSoapInterceptor {
 
     @Override
     public void handleMessage(SoapMessage message) {
-        SoapFault fault = fault(message.getContent(Exception.class), versionOf(message));
+        Exception failure = message.getContent(Exception.class);
+        ServiceFault translated = FaultTranslator.translate(SoapHeaderProblem.translate(failure));
+        SoapFault fault = fault(translated, failure, versionOf(message));
         message.setContent(Exception.class, fault);
         message.put(Message.RESPONSE_CODE, fault.getStatusCode());
+        RetryAfter.secondsOf(translated).ifPresent(seconds -> Headers.getSetProtocolHeaders(message)
+                .put(RetryAfter.HEADER, List.of(seconds.toString())));
     }
 
     private static SoapVersion versionOf(SoapMessage message) {
         return message.getVersion().getVersion() > 1.1 ? SoapVersion.SOAP_12 : SoapVersion.SOAP_11;
     }
 
-    private static SoapFault fault(Exception failure, SoapVersion version) {
-        ServiceFault translated = FaultTranslator.translate(SoapHeaderProblem.translate(failure));
+    private static SoapFault fault(ServiceFault translated, Exception failure, SoapVersion version) {
         SoapFault fault = new SoapFault(
                 FaultDetails.text(translated.violations().get(0).message()),
                 SoapHeaderProblem.codeOf(failure, version).orElse(SoapFaults.code(translated.code(), version)));

@@ -23,6 +23,7 @@ public final class SoapFaultWriter {
     public static void write(ServiceFault fault, SoapVersion version, HttpServletResponse response) throws IOException {
         byte[] envelope = envelope(fault, version);
         response.setStatus(HttpStatuses.ofSoapFault(fault.code()));
+        RetryAfter.secondsOf(fault).ifPresent(seconds -> response.setHeader(RetryAfter.HEADER, seconds.toString()));
         response.setContentType(version.contentType());
         response.setContentLength(envelope.length);
         response.getOutputStream().write(envelope);

@@ -48,6 +48,7 @@ enum Binding {
     private static void writeProblem(Problem problem, HttpServletResponse response) throws IOException {
         byte[] json = WireJson.write(problem);
         response.setStatus(problem.status());
+        problem.headers().forEach(response::setHeader);
         response.setContentType(Problem.CONTENT_TYPE);
         response.setContentLength(json.length);
         response.getOutputStream().write(json);

@@ -34,7 +34,7 @@ final class Memory<V> {
                 .map(timed -> new Answer<>(timed.value(), new Freshness(timed.asOf(), Source.CACHED)))
                 .orElseGet(() -> {
                     Answer<V> answer = source.get();
-                    cache.put(key, timed(answer.value(), answer.freshness()));
+                    remember(key, answer.value(), answer.freshness());
                     return answer;
                 });
     }
@@ -71,8 +71,15 @@ final class Memory<V> {
     private <K> Answer<Map<K, V>> read(
             Set<K> missing, Function<K, Object> keyOf, Function<Set<K>, Answer<Map<K, V>>> source) {
         Answer<Map<K, V>> answer = source.apply(missing);
-        answer.value().forEach((key, value) -> cache.put(keyOf.apply(key), timed(value, answer.freshness())));
+        answer.value().forEach((key, value) -> remember(keyOf.apply(key), value, answer.freshness()));
         return answer;
+    }
+
+    /** What was only given because the ERP is down must not be given any more when it is back. */
+    private void remember(Object key, V value, Freshness freshness) {
+        if (freshness.source() != Source.DEGRADED) {
+            cache.put(key, new PriceCache.Timed<>(value, freshness.asOf()));
+        }
     }
 
     private static <K, V> Map<K, V> union(Map<K, V> one, Map<K, V> other) {
@@ -85,9 +92,5 @@ final class Memory<V> {
     private Optional<PriceCache.Timed<V>> young(Object key, MaxAge maxAge, Instant now) {
         return Optional.ofNullable((PriceCache.Timed<V>) cache.get(key))
                 .filter(timed -> maxAge.allows(timed.asOf(), now));
-    }
-
-    private static <V> PriceCache.Timed<V> timed(V value, Freshness freshness) {
-        return new PriceCache.Timed<>(value, freshness.asOf());
     }
 }

@@ -2,8 +2,10 @@ package org.throughline.endpoint.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,5 +73,26 @@ class FaultFormsTest {
         assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.type()).isEqualTo("urn:throughline:fault:VERSION_CONFLICT");
         assertThat(problem.violation()).hasSize(1);
+    }
+
+    @Test
+    void who_meets_an_erp_that_is_down_is_told_when_to_try_again_in_the_detail_and_in_http() {
+        ServiceFault down = new ServiceFault(ErrorCode.ERP_UNAVAILABLE.at(""));
+
+        assertThat(FaultDetails.of(down, "c-1").getRetryAfterSeconds()).isEqualTo(30);
+        assertThat(Problem.of(down).headers()).containsExactly(entry("Retry-After", "30"));
+        assertThat(Problem.of(down.retryingAfter(Duration.ofMillis(4_001))).headers())
+                .containsExactly(entry("Retry-After", "5"));
+        assertThat(Problem.of(down.retryingAfter(Duration.ZERO)).headers()).containsExactly(entry("Retry-After", "1"));
+        assertThat(Problem.of(new ServiceFault(ErrorCode.SERVICE_BUSY.at(""))).retryAfterSeconds())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void who_has_to_change_the_request_is_not_told_to_try_it_again() {
+        Problem problem = Problem.of(new ServiceFault(ErrorCode.ITEM_NOT_FOUND.at("id")));
+
+        assertThat(problem.retryAfterSeconds()).isNull();
+        assertThat(problem.headers()).isEmpty();
     }
 }

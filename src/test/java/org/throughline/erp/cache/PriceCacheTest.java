@@ -124,6 +124,18 @@ class PriceCacheTest {
     }
 
     @Test
+    void whatAnErpThatIsDownOnceSaidIsNotRemembered() {
+        Lists source = new Lists();
+        PriceLists whileDown = cache.remembering(source);
+        source.freshness = new Freshness(START.minusSeconds(3600), Source.DEGRADED);
+        assertThat(whileDown.of(termsOf(ACCOUNT, null), ids("BOLT"), MaxAge.ANY).freshness())
+                .isEqualTo(source.freshness);
+        source.freshness = null;
+        assertThat(whileDown.of(termsOf(ACCOUNT, null), ids("BOLT"), MaxAge.ANY).freshness())
+                .isEqualTo(Freshness.live(START));
+    }
+
+    @Test
     void buyersWithOtherTermsSeeOtherItems() {
         price("BOLT");
         reads.clear();
@@ -190,6 +202,9 @@ class PriceCacheTest {
 
     private final class Lists implements PriceLists {
 
+        /** Null for what the clock says. */
+        private Freshness freshness;
+
         @Override
         public Answer<PriceTerms> termsOf(AccountId account, MaxAge maxAge) {
             reads.add("terms " + account.value());
@@ -201,17 +216,17 @@ class PriceCacheTest {
 
         @Override
         public Answer<PriceTerms> termsOf(Buyer.Prospect prospect, MaxAge maxAge) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("this test does not expect prospects");
         }
 
         @Override
         public Answer<Map<ItemId, ItemTerms>> of(PriceTerms buyer, Set<ItemId> ids, MaxAge maxAge) {
             reads.add("items " + new TreeSet<>(ids.stream().map(ItemId::value).toList()));
-            return Answer.live(
+            return new Answer<>(
                     ids.stream()
                             .filter(id -> !id.value().equals("UNKNOWN"))
                             .collect(Collectors.toMap(id -> id, this::item)),
-                    clock.instant());
+                    freshness == null ? Freshness.live(clock.instant()) : freshness);
         }
 
         @Override
@@ -223,7 +238,7 @@ class PriceCacheTest {
         @Override
         public Answer<Page<ItemId>> itemsOf(
                 PriceTerms buyer, LocalDate date, String itemGroup, PageRequest page, MaxAge maxAge) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("this test does not expect lists of items");
         }
 
         private ItemTerms item(ItemId id) {
@@ -263,7 +278,7 @@ class PriceCacheTest {
 
         @Override
         public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("this test does not expect another zone");
         }
     }
 }

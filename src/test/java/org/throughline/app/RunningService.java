@@ -1,0 +1,77 @@
+package org.throughline.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/**
+ * The service, running inside the test on a free port, so that a test can put something of its own into it. It has the demo
+ * data, unless told otherwise.
+ */
+public final class RunningService implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ServletWebServerApplicationContext context;
+
+    private RunningService(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * @param folder where its data goes
+     * @param configuration of the test's own
+     * @param arguments further settings
+     */
+    public static RunningService start(Path folder, Class<?> configuration, String... arguments) {
+        XmlPlatform.choose();
+        List<String> all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--throughline.demo-data=true",
+                "--throughline.clock=2026-11-15T10:00:00Z",
+                "--throughline.data-directory=" + folder));
+        all.addAll(Arrays.asList(arguments));
+        return new RunningService((ServletWebServerApplicationContext)
+                new SpringApplicationBuilder(Main.class, configuration).run(all.toArray(String[]::new)));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    public HttpResponse<String> post(String path, String contentType, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

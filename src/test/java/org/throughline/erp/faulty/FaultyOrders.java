@@ -1,0 +1,157 @@
+package org.throughline.erp.faulty;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.throughline.order.Order;
+import org.throughline.order.OrderContent;
+import org.throughline.order.OrderDraft;
+import org.throughline.order.OrderFilter;
+import org.throughline.order.Orders;
+import org.throughline.shared.AccountId;
+import org.throughline.shared.Answer;
+import org.throughline.shared.DocumentTotals;
+import org.throughline.shared.MaxAge;
+import org.throughline.shared.OrderId;
+import org.throughline.shared.Page;
+import org.throughline.shared.PageRequest;
+
+/** Keeps and answers orders wrongly. */
+final class FaultyOrders implements Orders {
+
+    /** The ERP behind this takes each reference once only; what was saved twice is shown with its own reference. */
+    private static final String SECOND = "-second";
+
+    private final Orders orders;
+    private final FaultyErp erp;
+
+    FaultyOrders(Orders orders, FaultyErp erp) {
+        this.orders = orders;
+        this.erp = erp;
+    }
+
+    @Override
+    public Order create(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
+        return switch (erp.fault()) {
+            case NONE, DOWN, SLOW -> orders.create(reference, draft, recheck);
+            case ERROR_AFTER_SAVING -> {
+                orders.create(reference, draft, recheck);
+                throw new IllegalStateException("Internal Server Error");
+            }
+            case DROPS_A_LINE -> orders.create(reference, draft, wanted -> withoutItsLastLine(recheck.apply(wanted)));
+            case SAVES_TWICE -> {
+                Order first = orders.create(reference, draft, recheck);
+                orders.create(reference + SECOND, draft, recheck);
+                yield first;
+            }
+            case TOTALS_AT_ZERO -> orders.create(reference, draft, wanted -> withoutTotals(recheck.apply(wanted)));
+            case ANSWERS_ANOTHER_ORDER -> {
+                Order saved = orders.create(reference, draft, recheck);
+                yield new Order(
+                        new OrderId(saved.id().dataset(), "SOMEBODY-ELSES"),
+                        1,
+                        "somebody else's",
+                        withoutItsLastLine(draft).content(),
+                        saved.status(),
+                        List.of(),
+                        List.of());
+            }
+            case ANSWERS_NOTHING -> null;
+        };
+    }
+
+    @Override
+    public Answer<Order> get(OrderId id, MaxAge maxAge) {
+        return orders.get(id, maxAge).map(FaultyOrders::shown);
+    }
+
+    @Override
+    public Answer<Page<Order>> find(OrderFilter filter, PageRequest page, MaxAge maxAge) {
+        Answer<Page<Order>> found = orders.find(filter, page, maxAge);
+        if (filter.reference() == null) {
+            return found.map(each -> shown(each.entries(), each.nextCursor()));
+        }
+        List<Order> both =
+                new ArrayList<>(orders.find(with(filter), page, maxAge).value().entries());
+        both.addAll(found.value().entries());
+        return found.map(each -> shown(both, Optional.empty()));
+    }
+
+    @Override
+    public Optional<Order> findByReference(String reference) {
+        return orders.findByReference(reference);
+    }
+
+    @Override
+    public String warehouseFor(AccountId account) {
+        return orders.warehouseFor(account);
+    }
+
+    @Override
+    public Order cancel(OrderId id, int expectedVersion) {
+        return shown(orders.cancel(id, expectedVersion));
+    }
+
+    private static Page<Order> shown(List<Order> found, Optional<String> nextCursor) {
+        return new Page<>(found.stream().map(FaultyOrders::shown).toList(), nextCursor);
+    }
+
+    private static Order shown(Order order) {
+        return order.reference() == null || !order.reference().endsWith(SECOND)
+                ? order
+                : new Order(
+                        order.id(),
+                        order.version(),
+                        order.reference().replace(SECOND, ""),
+                        order.content(),
+                        order.status(),
+                        order.holds(),
+                        order.timeLine());
+    }
+
+    private static OrderFilter with(OrderFilter filter) {
+        return new OrderFilter(
+                filter.accounts(),
+                filter.approval(),
+                filter.allocation(),
+                filter.delivery(),
+                filter.invoicing(),
+                filter.from(),
+                filter.until(),
+                filter.customerReference(),
+                filter.reference() + SECOND);
+    }
+
+    private static OrderDraft withoutItsLastLine(OrderDraft draft) {
+        OrderContent content = draft.content();
+        return with(
+                draft, content.with(content.lines().subList(0, content.lines().size() - 1)));
+    }
+
+    private static OrderDraft withoutTotals(OrderDraft draft) {
+        OrderContent content = draft.content();
+        BigDecimal zero = BigDecimal.ZERO;
+        return with(
+                draft,
+                new OrderContent(
+                        content.account(),
+                        content.customerReference(),
+                        content.orderDate(),
+                        content.requiredDate(),
+                        content.currency(),
+                        content.pricesIncludeTax(),
+                        content.shipTo(),
+                        content.delivery(),
+                        content.lines(),
+                        content.adjustments(),
+                        content.taxes(),
+                        new DocumentTotals(content.currency(), zero, zero, zero, zero, zero, zero)));
+    }
+
+    private static OrderDraft with(OrderDraft draft, OrderContent content) {
+        return new OrderDraft(
+                content, draft.onCreditShortage(), draft.onStockShortage(), draft.holds(), draft.reservation());
+    }
+}
