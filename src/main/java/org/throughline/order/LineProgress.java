@@ -21,6 +21,16 @@ public record LineProgress(BigDecimal allocated, BigDecimal shipped, BigDecimal 
         requireNonNull(invoiced, "invoiced");
     }
 
+    /** With so much more, or less, allocated. */
+    public LineProgress allocating(BigDecimal more) {
+        return new LineProgress(allocated.add(more), shipped, invoiced);
+    }
+
+    /** With so much of what is allocated shipped. */
+    public LineProgress shipping(BigDecimal quantity) {
+        return new LineProgress(allocated.subtract(quantity), shipped.add(quantity), invoiced);
+    }
+
     public static LineProgress allocated(BigDecimal quantity) {
         return new LineProgress(quantity, BigDecimal.ZERO, BigDecimal.ZERO);
     }

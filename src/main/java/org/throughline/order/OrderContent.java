@@ -55,6 +55,21 @@ public record OrderContent(
         return nothing ? Progress.NONE : Progress.PARTIAL;
     }
 
+    /**
+     * How far the lines are delivered.
+     *
+     * @param arrived whether everything that was shipped has arrived
+     */
+    public Delivery delivery(boolean arrived) {
+        if (lines.stream().allMatch(line -> line.progress().shipped().signum() == 0)) {
+            return Delivery.NONE;
+        }
+        boolean everything = lines.stream()
+                .allMatch(line ->
+                        line.progress().shipped().compareTo(line.quantity().value()) >= 0);
+        return everything ? arrived ? Delivery.DELIVERED : Delivery.SHIPPED : Delivery.PARTIAL;
+    }
+
     public OrderContent with(List<OrderLine> other) {
         return new OrderContent(
                 account,

@@ -2,6 +2,7 @@ package org.throughline.erp.embedded;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ import org.throughline.order.Hold;
 import org.throughline.order.HoldReason;
 import org.throughline.order.Order;
 import org.throughline.order.OrderEvent;
+import org.throughline.order.OrderLine;
 import org.throughline.order.Progress;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.OrderId;
@@ -47,18 +49,24 @@ public final class OrderDecisions {
     private final Clock clock;
     private final OrderRecords records;
     private final StockClaims claims;
+    private final OrderAllocation allocation;
+    private final List<OrderFollowUp> followUps;
 
     OrderDecisions(
             @Qualifier("erp") JdbcClient jdbc,
             @Qualifier("erp") DataSource dataSource,
             @Qualifier("erp") TransactionTemplate transactions,
+            OrderAllocation allocation,
             Clock clock,
-            EmbeddedErp erp) {
+            EmbeddedErp erp,
+            List<OrderFollowUp> followUps) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
         this.records = new OrderRecords(jdbc, dataSource, erp.dataset());
         this.claims = new StockClaims(jdbc, dataSource);
+        this.allocation = allocation;
+        this.followUps = List.copyOf(followUps);
     }
 
     /** @throws ServiceFault ORDER_NOT_FOUND at order */
@@ -103,12 +111,17 @@ public final class OrderDecisions {
             jdbc.sql(DELETE_HOLDS).param(id.value()).update();
             approval(id, Approval.APPROVED);
             records.happened(id, OrderEvent.Kind.APPROVED, by, "APPROVE", by.why(), clock.instant());
+            goOn(id, by);
         });
     }
 
-    /** Says no to an order that waits and that nothing was shipped or invoiced of. */
+    /**
+     * Says no to an order that waits and that nothing was shipped or invoiced of. What was allocated to it is given to
+     * those that wait for it, in transactions of their own.
+     */
     public Order reject(OrderId id, Optional<Integer> version, By by) {
-        return decide(id, version, order -> {
+        List<OrderLine> lines = records.get(id).content().lines();
+        Order rejected = decide(id, version, order -> {
             require(order.isHeld(), "Only an order on hold can be rejected.");
             require(order.status().delivery() == Delivery.NONE, "A part of the order was shipped.");
             require(order.status().invoicing() == Progress.NONE, "A part of the order was invoiced.");
@@ -119,30 +132,32 @@ public final class OrderDecisions {
             approval(id, Approval.REJECTED);
             records.happened(id, OrderEvent.Kind.REJECTED, by, "REJECT", by.why(), clock.instant());
         });
+        allocation.handOut(lines, by);
+        return rejected;
     }
 
     /**
      * Lifts a hold that the order has; for use within a transaction that has locked the order, and that raises its version.
-     *
-     * @return whether it was the last one, so that the order may be worked on now
+     * When it was the last one, the order goes on: it gets what stock there is for it.
      */
-    boolean lift(Order order, HoldReason reason, By by) {
+    void lift(Order order, HoldReason reason, By by) {
         jdbc.sql(DELETE_HOLD).params(order.id().value(), reason.name()).update();
-        boolean last = order.holds().stream().map(Hold::reason).allMatch(reason::equals);
-        if (last) {
-            approval(order.id(), Approval.APPROVED);
-        }
         String text = by.why() == null ? reason.name() : reason + ": " + by.why();
         records.happened(order.id(), OrderEvent.Kind.RELEASED, by, "RELEASE", text, clock.instant());
-        return last;
+        if (order.holds().stream().map(Hold::reason).allMatch(reason::equals)) {
+            approval(order.id(), Approval.APPROVED);
+            goOn(order.id(), by);
+        }
+    }
+
+    private void goOn(OrderId id, By by) {
+        allocation.allocate(id, by);
+        followUps.forEach(follower -> follower.released(id, by));
     }
 
     private Order decide(OrderId id, Optional<Integer> version, Consumer<Order> decision) {
         return Undisturbed.in(transactions, () -> {
-            Order order = records.locked(id);
-            if (version.isPresent() && version.get() != order.version()) {
-                throw new ServiceFault(ErrorCode.VERSION_CONFLICT.at("version"));
-            }
+            Order order = records.locked(id, version);
             decision.accept(order);
             records.raiseVersion(id, clock.instant());
             return records.get(id);

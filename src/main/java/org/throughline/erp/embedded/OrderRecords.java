@@ -54,12 +54,27 @@ final class OrderRecords {
         return get(id);
     }
 
+    /**
+     * As {@link #locked(OrderId)}.
+     *
+     * @param version that the order must have; empty for any
+     * @throws ServiceFault VERSION_CONFLICT at version as well
+     */
+    Order locked(OrderId id, Optional<Integer> version) {
+        Order order = locked(id);
+        if (version.isPresent() && version.get() != order.version()) {
+            throw new ServiceFault(ErrorCode.VERSION_CONFLICT.at("version"));
+        }
+        return order;
+    }
+
     /** Raises the order's version: once for each transaction that changes it. */
     void raiseVersion(OrderId id, Instant at) {
         jdbc.sql(RAISE_VERSION).params(UtcTimestamp.of(at), id.value()).update();
     }
 
-    /** Adds to the order's time line and to the audit trail.
+    /**
+     * Adds to the order's time line and to the audit trail.
      *
      * @param action for the audit trail, in upper case
      * @param text of the time line, and the detail of the audit trail; null when the kind says it all

@@ -75,6 +75,21 @@ final class StockClaims {
         add(claimed);
     }
 
+    /** Claims what more is allocated to lines than before, and gives back what less is. */
+    void move(List<OrderLine> before, List<OrderLine> after) {
+        SortedMap<StockPlace, BigDecimal> more = byPlace(after);
+        byPlace(before).forEach((place, quantity) -> more.merge(place, quantity.negate(), BigDecimal::add));
+        add(more);
+    }
+
+    /** A quantity of a line in base units, rounded half up: what is shipped in parts adds up to exactly the whole. */
+    static BigDecimal toBase(OrderLine line, BigDecimal quantity) {
+        BigDecimal whole = line.quantity().value();
+        return whole.signum() == 0
+                ? BigDecimal.ZERO
+                : line.baseQuantity().multiply(quantity).divide(whole, BASE_DECIMALS, RoundingMode.HALF_UP);
+    }
+
     /** What is not kept in stock has no level to be claimed of. */
     private void add(SortedMap<StockPlace, BigDecimal> quantities) {
         batches.batchUpdate(
@@ -95,17 +110,9 @@ final class StockClaims {
         SortedMap<StockPlace, BigDecimal> claims = new TreeMap<>();
         lines.stream()
                 .filter(line -> line.warehouse() != null)
-                .forEach(line -> claims.merge(StockPlace.of(line), allocatedBase(line), BigDecimal::add));
+                .forEach(line -> claims.merge(
+                        StockPlace.of(line), toBase(line, line.progress().allocated()), BigDecimal::add));
         return claims;
-    }
-
-    private static BigDecimal allocatedBase(OrderLine line) {
-        BigDecimal quantity = line.quantity().value();
-        return quantity.signum() == 0
-                ? BigDecimal.ZERO
-                : line.baseQuantity()
-                        .multiply(line.progress().allocated())
-                        .divide(quantity, BASE_DECIMALS, RoundingMode.HALF_UP);
     }
 
     private Set<String> stocked(Collection<StockPlace> places) {

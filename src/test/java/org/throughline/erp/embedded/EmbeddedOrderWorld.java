@@ -136,13 +136,13 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 StockPolicy.BACKORDER,
                 null,
                 List.of(lines));
-        return service()
+        return orderService()
                 .create(new RequestKey("world", "R" + number.incrementAndGet()), request)
                 .value()
                 .order();
     }
 
-    private OrderService service() {
+    private OrderService orderService() {
         return new OrderService(
                 erp,
                 sources(),
@@ -153,7 +153,62 @@ final class EmbeddedOrderWorld implements OrderWorld {
     }
 
     OrderDecisions decisions() {
-        return new OrderDecisions(database.erp(), database.erpDataSource(), database.erpTransactions(), clock, erp);
+        return new OrderDecisions(
+                database.erp(),
+                database.erpDataSource(),
+                database.erpTransactions(),
+                allocation(),
+                clock,
+                erp,
+                List.of());
+    }
+
+    OrderAllocation allocation() {
+        return new OrderAllocation(
+                database.erp(),
+                database.erpDataSource(),
+                database.erpTransactions(),
+                new EmbeddedItems(database.erp(), clock),
+                clock,
+                erp);
+    }
+
+    OrderShipping shipping(OrderFollowUp... followUps) {
+        return new OrderShipping(
+                database.erp(),
+                database.erpDataSource(),
+                database.erpTransactions(),
+                database.dialect(),
+                new EmbeddedItems(database.erp(), clock),
+                clock,
+                erp,
+                List.of(followUps));
+    }
+
+    ShipmentDelivery delivery() {
+        return new ShipmentDelivery(database.erp(), database.erpDataSource(), database.erpTransactions(), clock, erp);
+    }
+
+    StockRoom stockRoom() {
+        return new StockRoom(database.erp(), new EmbeddedItems(database.erp(), clock), allocation(), clock);
+    }
+
+    EmbeddedShipments shipments() {
+        return new EmbeddedShipments(database.erp(), clock, erp);
+    }
+
+    /** Something that no stock is kept of. */
+    ItemId service() {
+        ItemId id = item("0");
+        database.erp()
+                .sql("delete from stock_level where item_id = ?")
+                .param(id.value())
+                .update();
+        database.erp()
+                .sql("update item set stocked = false, kind = 'SERVICE' where id = ?")
+                .param(id.value())
+                .update();
+        return id;
     }
 
     AuditTrail trail() {

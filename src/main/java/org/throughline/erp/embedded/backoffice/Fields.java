@@ -202,7 +202,8 @@ final class Fields {
                         "A list of 1 to 10000 entries."))
                 .ifPresent(array -> {
                     for (int i = 0; i < array.size(); i++) {
-                        values.add(read(array.get(i), path + name + "[" + i + "]", violations, reader));
+                        Optional.ofNullable(read(array.get(i), path + name + "[" + i + "]", violations, reader))
+                                .ifPresent(values::add);
                     }
                 });
         return values;
