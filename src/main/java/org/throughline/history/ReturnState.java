@@ -1,5 +1,7 @@
 package org.throughline.history;
 
+import java.util.Set;
+
 /** How far a return has come. */
 public enum ReturnState {
     /** The customer asked for it. */
@@ -10,5 +12,15 @@ public enum ReturnState {
     RECEIVED,
     /** A credit note was made for it. */
     CREDITED,
-    REJECTED
+    REJECTED;
+
+    /** The states that may follow. Goods that came back are either paid for or not; a rejected return stays so. */
+    public Set<ReturnState> next() {
+        return switch (this) {
+            case REQUESTED -> Set.of(AUTHORISED, REJECTED);
+            case AUTHORISED -> Set.of(RECEIVED, REJECTED);
+            case RECEIVED -> Set.of(CREDITED, REJECTED);
+            case CREDITED, REJECTED -> Set.of();
+        };
+    }
 }

@@ -59,7 +59,6 @@ public enum ErrorCode {
     OFFER_ALREADY_ORDERED(CONFLICT, "The offer was ordered before, by another request."),
     OFFER_BEING_ORDERED(CONFLICT, Retryable.YES, "Another request is ordering the offer at this moment."),
     PAYMENT_RECEIVED_BEFORE(CONFLICT, "A payment of that reference, day and amount was booked before."),
-    RETURN_NOT_POSSIBLE(CONFLICT, "The state of the return does not allow this step."),
     NOT_DELIVERED_YET(CONFLICT, Retryable.YES, "The shipment has not been delivered yet."),
 
     // Business rules that say no

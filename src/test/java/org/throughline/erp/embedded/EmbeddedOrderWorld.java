@@ -230,6 +230,17 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
     }
 
+    ReturnDesk returnDesk() {
+        return new ReturnDesk(
+                database.erp(),
+                database.erpDataSource(),
+                database.erpTransactions(),
+                database.dialect(),
+                creditNotes(),
+                clock,
+                erp);
+    }
+
     EmbeddedInvoices invoices() {
         return new EmbeddedInvoices(database.erp(), clock, erp);
     }

@@ -126,7 +126,9 @@ final class DemoInvoicing {
                 line.quantity(),
                 line.unit(),
                 RETURN_CODES[reason],
-                RETURN_TEXTS[reason]);
+                RETURN_TEXTS[reason],
+                sentBack.cameBack() ? line.quantity() : null,
+                sentBack.cameBack() ? line.quantity() : null);
     }
 
     /** Nine of ten invoices are paid in full when they are due, one of twenty in half. */

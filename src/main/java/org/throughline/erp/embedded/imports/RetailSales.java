@@ -137,7 +137,9 @@ final class RetailSales {
                         row.quantity().abs(),
                         "EA",
                         "NOT_STATED",
-                        "The imported data states no reason");
+                        "The imported data states no reason",
+                        row.quantity().abs(),
+                        BigDecimal.ZERO);
             }
         }
     }

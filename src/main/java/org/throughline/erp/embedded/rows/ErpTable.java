@@ -66,7 +66,8 @@ public enum ErpTable {
                     + " where account_id = ? and reference = ?"),
     CREDIT_ALLOCATION("credit_note_id, invoice_id, amount, allocated_on"),
     RETURN_REQUEST("id, account_id, order_id, requested_on, status, changed_at"),
-    RETURN_LINE("return_id, line_no, order_line_no, item_id, description, quantity, unit, reason_code, reason"),
+    RETURN_LINE("return_id, line_no, order_line_no, item_id, description, quantity, unit, reason_code, reason,"
+            + " received, restocked"),
     RETURN_CREDIT("return_id, credit_note_id"),
     SERVICE_CONTRACT("id, account_id, description, starts_on, ends_on, renews, currency, annual_value");
 
