@@ -7,9 +7,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughline.erp.resilient.ResilientErp;
+import org.throughline.order.Ledger;
 import org.throughline.shared.Erp;
 
 /** What the health page says: whether the ERP and our own store can be reached, and nothing about why not. */
@@ -28,9 +30,21 @@ class HealthWiring {
                 .build();
     }
 
+    /** Says as well how many requests have not come to an end. */
     @Bean
-    HealthIndicator storeHealthIndicator(@Qualifier("store") DataSource database) {
-        return () -> health(database).build();
+    HealthIndicator storeHealthIndicator(@Qualifier("store") DataSource database, Ledger ledger) {
+        return () -> withBacklog(health(database).build(), ledger);
+    }
+
+    private static Health withBacklog(Health health, Ledger ledger) {
+        if (!health.getStatus().equals(Status.UP)) {
+            return health;
+        }
+        Ledger.Backlog backlog = ledger.backlog();
+        return Health.up()
+                .withDetail("queuedRequests", backlog.queued())
+                .withDetail("doubtfulRequests", backlog.doubtful())
+                .build();
     }
 
     private static Health.Builder health(DataSource database) {

@@ -11,9 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.account.Accounts;
 import org.throughline.account.Credits;
 import org.throughline.account.ExchangeRates;
-import org.throughline.order.Backoff;
 import org.throughline.order.HandingOver;
-import org.throughline.order.Ledger;
 import org.throughline.order.OfferService;
 import org.throughline.order.OfferSources;
 import org.throughline.order.OfferTokens;
@@ -66,11 +64,6 @@ class OrderWiring {
     @Bean
     OfferSources offerSources(Offers offers, OfferTokens tokens, Reservations reservations, Settings settings) {
         return new OfferSources(offers, tokens, reservations, settings.offers().policy());
-    }
-
-    @Bean
-    HandingOver handingOver(Ledger ledger, Clock clock) {
-        return new HandingOver(ledger, Backoff.USUAL, clock);
     }
 
     @Bean

@@ -13,7 +13,9 @@ import org.springframework.util.unit.DataSize;
 import org.throughline.account.CreditRules;
 import org.throughline.account.OpenDocument;
 import org.throughline.erp.resilient.ResiliencePolicy;
+import org.throughline.order.Backoff;
 import org.throughline.order.OfferPolicy;
+import org.throughline.order.PatientWorkers;
 import org.throughline.pricing.AgreementPolicy;
 import org.throughline.tax.RoundingLevel;
 
@@ -33,6 +35,7 @@ import org.throughline.tax.RoundingLevel;
  * @param tax how tax is computed
  * @param credit what uses credit, and what stops an order
  * @param offers how long and how firmly offers stand
+ * @param orders how requests are handed to the ERP
  * @param answers what is kept of answers
  * @param parity when documents are compared
  * @param backoffice the back office of the embedded ERP
@@ -53,6 +56,7 @@ record Settings(
         @DefaultValue Cache cache,
         @DefaultValue Credit credit,
         @DefaultValue Offers offers,
+        @DefaultValue Orders orders,
         @DefaultValue Answers answers,
         @DefaultValue Parity parity,
         @DefaultValue Backoffice backoffice,
@@ -168,6 +172,51 @@ record Settings(
 
         OfferPolicy policy() {
             return new OfferPolicy(validity, longestValidity, prices);
+        }
+    }
+
+    /**
+     * @param answerTime how long a caller waits for the ERP
+     * @param threads how many requests can be handed over at the same time
+     * @param handOverTime when an ERP that has not answered is given up, and asked what it has done
+     * @param dispatchers how many threads go on with queued requests; 0: none on this node
+     * @param dispatchInterval how often each of them looks for work
+     * @param firstRetry how long a request waits after its first attempt; twice as long after each further one
+     * @param longestRetry at most
+     * @param shutdownTime how long the end of the service waits for requests that are being handed over
+     */
+    record Orders(
+            @DefaultValue("30s") Duration answerTime,
+            @DefaultValue("32") int threads,
+            @DefaultValue("10m") Duration handOverTime,
+            @DefaultValue("2") int dispatchers,
+            @DefaultValue("1s") Duration dispatchInterval,
+            @DefaultValue("5s") Duration firstRetry,
+            @DefaultValue("1m") Duration longestRetry,
+            @DefaultValue("20s") Duration shutdownTime) {
+        private static final Duration AN_HOUR = Duration.ofHours(1);
+
+        Orders {
+            require(answerTime.toMillis() >= 1, "throughline.orders.answer-time must be 1ms or more");
+            require(threads >= 1, "throughline.orders.threads must be 1 or more");
+            require(
+                    handOverTime.compareTo(answerTime) >= 0,
+                    "throughline.orders.hand-over-time must not be below throughline.orders.answer-time");
+            require(dispatchers >= 0, "throughline.orders.dispatchers must be 0 or more");
+            require(dispatchInterval.toMillis() >= 1, "throughline.orders.dispatch-interval must be 1ms or more");
+            require(firstRetry.toMillis() >= 1, "throughline.orders.first-retry must be 1ms or more");
+            require(
+                    longestRetry.compareTo(firstRetry) >= 0 && longestRetry.compareTo(AN_HOUR) <= 0,
+                    "throughline.orders.longest-retry must be between throughline.orders.first-retry and 1h");
+            require(!shutdownTime.isNegative(), "throughline.orders.shutdown-time must be 0 or more");
+        }
+
+        Backoff backoff() {
+            return new Backoff(firstRetry, longestRetry);
+        }
+
+        PatientWorkers.Patience patience() {
+            return new PatientWorkers.Patience(answerTime, handOverTime, shutdownTime);
         }
     }
 

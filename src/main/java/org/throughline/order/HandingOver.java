@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.throughline.shared.ErrorCategory;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.Remedy;
@@ -30,12 +32,14 @@ public final class HandingOver {
             ErrorCategory.NOT_SUPPORTED);
 
     private final Ledger ledger;
+    private final Workers workers;
     private final Backoff backoff;
     private final Clock clock;
 
     /** @param clock for what callers are told; who may work on what is the ledger's business */
-    public HandingOver(Ledger ledger, Backoff backoff, Clock clock) {
+    public HandingOver(Ledger ledger, Workers workers, Backoff backoff, Clock clock) {
         this.ledger = ledger;
+        this.workers = workers;
         this.backoff = backoff;
         this.clock = clock;
     }
@@ -53,7 +57,7 @@ public final class HandingOver {
     <D extends Demand, T> Handed<T> take(RequestKey key, Procedure<D, T> procedure, D demand) {
         Claim claim = claim(LedgerRequest.of(key, procedure.kind(), demand));
         if (claim instanceof Claim.Granted granted) {
-            return work(granted, procedure, demand);
+            return inTime(granted, procedure, demand);
         }
         if (claim instanceof Claim.Finished finished) {
             return firstOutcome(finished.entry(), procedure);
@@ -65,7 +69,32 @@ public final class HandingOver {
     <D extends Demand, T> Handed<T> resume(Ledger.Resumed resumed, Procedure<D, T> procedure) {
         @SuppressWarnings("unchecked") // the ledger reads a demand as the type that its kind names
         D demand = (D) resumed.demand();
-        return work(resumed.claim(), procedure, demand);
+        return workers.keeping(resumed.claim(), () -> work(resumed.claim(), procedure, demand));
+    }
+
+    private <D extends Demand, T> Handed<T> inTime(Claim.Granted claim, Procedure<D, T> procedure, D demand) {
+        try {
+            return workers.run(claim, () -> work(claim, procedure, demand));
+        } catch (TimeoutException slow) {
+            return meanwhile(claim, procedure);
+        } catch (RejectedExecutionException allBusy) {
+            return putOff(claim, procedure, new ServiceFault(ErrorCode.SERVICE_BUSY.at(""), allBusy));
+        }
+    }
+
+    /** What can be said while the request is still being worked on. */
+    private <T> Handed<T> meanwhile(Claim.Granted claim, Procedure<?, T> procedure) {
+        LedgerEntry entry = ledger.find(claim.entry().key()).orElseThrow();
+        if (entry.state().isFinal()) {
+            return firstOutcome(entry, procedure);
+        }
+        if (entry.state().isDoubtful()) {
+            throw unknown(null);
+        }
+        if (!procedure.isQueued()) {
+            throw inProgress();
+        }
+        return new Handed.Queued<>(clock.instant().plus(backoff.first()));
     }
 
     /** When the ledger breaks, the request may have been written down, and would be carried out later. */
@@ -95,8 +124,8 @@ public final class HandingOver {
             work.decide();
         } catch (ServiceFault fault) {
             return notDone(claim, procedure, work, fault);
-        } catch (RuntimeException defect) {
-            throw failed(claim, defect);
+        } catch (RuntimeException broken) {
+            return failed(claim, procedure, broken);
         }
         submitting(claim);
         return handOver(claim, procedure, work);
@@ -167,6 +196,11 @@ public final class HandingOver {
             refuse(claim, work, fault);
             throw fault;
         }
+        return putOff(claim, procedure, fault);
+    }
+
+    /** Nothing was written to the ERP by this worker, and the request is not refused. */
+    private <T> Handed<T> putOff(Claim.Granted claim, Procedure<?, T> procedure, ServiceFault fault) {
         if (isDoubtful(claim)) {
             releaseDoubtful(claim, fault);
             throw unknown(fault);
@@ -175,8 +209,12 @@ public final class HandingOver {
             release(claim, Optional.empty(), fault);
             throw fault;
         }
+        return queued(claim, fault);
+    }
+
+    private <T> Handed<T> queued(Claim.Granted claim, RuntimeException reason) {
         Duration next = backoff.after(claim.entry().attempts());
-        release(claim, Optional.of(next), fault);
+        release(claim, Optional.of(next), reason);
         return new Handed.Queued<>(clock.instant().plus(next));
     }
 
@@ -200,13 +238,17 @@ public final class HandingOver {
     }
 
     /** Something broke while the request was decided on, before anything was sent. */
-    private RuntimeException failed(Claim.Granted claim, RuntimeException defect) {
+    private <T> Handed<T> failed(Claim.Granted claim, Procedure<?, T> procedure, RuntimeException broken) {
+        LOG.log(Level.ERROR, "a request could not be decided on", broken);
         if (isDoubtful(claim)) {
-            releaseDoubtful(claim, defect);
-            return unknown(defect);
+            releaseDoubtful(claim, broken);
+            throw unknown(broken);
         }
-        release(claim, Optional.empty(), defect);
-        return defect;
+        if (!procedure.isQueued()) {
+            release(claim, Optional.empty(), broken);
+            throw broken;
+        }
+        return queued(claim, broken);
     }
 
     private void releaseDoubtful(Claim.Granted claim, RuntimeException reason) {

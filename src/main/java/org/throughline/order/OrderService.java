@@ -7,11 +7,13 @@ import org.throughline.shared.AccountId;
 import org.throughline.shared.AccountResolver;
 import org.throughline.shared.Answer;
 import org.throughline.shared.Erp;
+import org.throughline.shared.ErrorCode;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.Operation;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
+import org.throughline.shared.ServiceFault;
 
 /** Simulates, places, reads, finds and cancels orders. */
 public final class OrderService {
@@ -65,6 +67,19 @@ public final class OrderService {
      */
     public Answer<Placement> create(RequestKey key, OrderBasis basis) {
         return Answer.live(Placement.of(handing.take(key, creation, basis)), clock.instant());
+    }
+
+    /**
+     * What became of a request of any kind, however old. Asks the ledger only, so it is answered whether or not the ERP is
+     * available.
+     *
+     * @throws org.throughline.shared.ServiceFault REQUEST_NOT_FOUND at requestId
+     */
+    public Answer<RequestOutcome> outcome(RequestKey key) {
+        LedgerEntry entry = handing.ledger()
+                .find(key)
+                .orElseThrow(() -> new ServiceFault(ErrorCode.REQUEST_NOT_FOUND.at("requestId")));
+        return Answer.live(RequestOutcome.of(entry, clock.instant()), clock.instant());
     }
 
     /** @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND at order */

@@ -48,6 +48,7 @@ public enum ErrorCode {
     PROOF_NOT_FOUND(NOT_FOUND, "The shipment was delivered, but the ERP has no proof of delivery."),
     ORDER_NOT_FOUND(NOT_FOUND, "The ERP has no such order."),
     OFFER_NOT_FOUND(NOT_FOUND, "There is no such offer."),
+    REQUEST_NOT_FOUND(NOT_FOUND, "No request with this id has ever come in."),
     ANSWER_NOT_FOUND(NOT_FOUND, "No such answer is kept: it was never given, or its time is over."),
 
     // Contradictions to the present state

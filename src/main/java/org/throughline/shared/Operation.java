@@ -28,6 +28,7 @@ public enum Operation {
     FIND_RETURNS("history", "findReturns"),
     SIMULATE_ORDER("order", "simulateOrder"),
     CREATE_ORDER("order", "createOrder"),
+    GET_OUTCOME("order", "getOutcome"),
     GET_ORDER("order", "getOrder"),
     FIND_ORDERS("order", "findOrders"),
     CANCEL_ORDER("order", "cancelOrder"),

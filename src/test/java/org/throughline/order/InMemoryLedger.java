@@ -15,15 +15,19 @@ import org.throughline.shared.Violation;
 /** A ledger that is as good as any until the program ends. Its clock is the one that it was made with. */
 public final class InMemoryLedger implements Ledger {
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
     private record Row(LedgerEntry entry, Demand demand, String token, Instant dueAt) {}
 
     private final Map<RequestKey, Row> rows = new HashMap<>();
     private final Clock clock;
+    private final Duration lease;
 
     public InMemoryLedger(Clock clock) {
+        this(clock, Duration.ofSeconds(60));
+    }
+
+    InMemoryLedger(Clock clock, Duration lease) {
         this.clock = clock;
+        this.lease = lease;
     }
 
     /** Requests handed over by way of a new ledger. */
@@ -32,7 +36,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     static HandingOver handingOver(Ledger ledger, Clock clock) {
-        return new HandingOver(ledger, Backoff.USUAL, clock);
+        return new HandingOver(ledger, Workers.CALLERS, Backoff.USUAL, clock);
     }
 
     @Override
@@ -78,13 +82,13 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public Duration lease() {
-        return LEASE;
+        return lease;
     }
 
     @Override
     public synchronized boolean renew(Claim.Granted claim) {
         return holds(claim)
-                && change(claim, rows.get(claim.entry().key()).entry().state(), null, List.of(), claim.token(), LEASE);
+                && change(claim, rows.get(claim.entry().key()).entry().state(), null, List.of(), claim.token(), lease);
     }
 
     @Override
@@ -94,7 +98,7 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public boolean submitting(Claim.Granted claim) {
-        return change(claim, RequestState.SUBMITTING, null, List.of(), claim.token(), LEASE);
+        return change(claim, RequestState.SUBMITTING, null, List.of(), claim.token(), lease);
     }
 
     @Override
@@ -124,7 +128,7 @@ public final class InMemoryLedger implements Ledger {
 
     private Claim.Granted granted(LedgerEntry entry, Demand demand) {
         String token = UUID.randomUUID().toString();
-        Row row = new Row(entry, demand, token, clock.instant().plus(LEASE));
+        Row row = new Row(entry, demand, token, clock.instant().plus(lease));
         rows.put(entry.key(), row);
         return new Claim.Granted(told(row), token);
     }

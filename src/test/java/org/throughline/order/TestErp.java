@@ -98,6 +98,9 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
     /** Run by create before anything is saved, between saving and answering, and when asked for a reference. */
     Runnable beforeSaving = () -> {};
 
+    /** Run when it is asked for prices. */
+    Runnable onPricing = () -> {};
+
     Runnable afterSaving = () -> {};
     Runnable onFindByReference = () -> {};
     Runnable beforeReserving = () -> {};
@@ -408,6 +411,7 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
 
         @Override
         public Answer<PricedDocument> calculate(PriceRequest request, MaxAge maxAge) {
+            onPricing.run();
             Violations violations = new Violations();
             List<PricedLine> lines = new ArrayList<>();
             for (int i = 0; i < request.lines().size(); i++) {

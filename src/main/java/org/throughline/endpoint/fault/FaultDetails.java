@@ -33,7 +33,7 @@ public final class FaultDetails {
         return detail;
     }
 
-    private static ViolationType of(Violation violation) {
+    public static ViolationType of(Violation violation) {
         ViolationType wire = new ViolationType();
         wire.setCode(violation.code().name());
         wire.setPath(violation.path().isEmpty() ? null : text(violation.path()));

@@ -19,6 +19,7 @@ import static org.throughline.endpoint.order.v1.OrderMapper.toRequest;
 import static org.throughline.endpoint.order.v1.OrderMapper.toRequestKey;
 import static org.throughline.endpoint.order.v1.OrderMapper.toSearch;
 import static org.throughline.endpoint.order.v1.OrderMapper.toSimulationAnswer;
+import static org.throughline.endpoint.order.v1.OutcomeMapper.toOutcomeAnswer;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -48,6 +49,8 @@ import org.throughline.wire.order.v1.OrderListType;
 import org.throughline.wire.order.v1.OrderQueryType;
 import org.throughline.wire.order.v1.OrderRecordType;
 import org.throughline.wire.order.v1.OrderSearchType;
+import org.throughline.wire.order.v1.OutcomeAnswerType;
+import org.throughline.wire.order.v1.OutcomeQueryType;
 import org.throughline.wire.order.v1.PlacementAnswerType;
 import org.throughline.wire.order.v1.PlacementRequestType;
 import org.throughline.wire.order.v1.SimulationAnswerType;
@@ -87,6 +90,11 @@ class OrderRestResource {
                 toPlacementAnswer(
                         orders.create(toRequestKey(request.getRequestId()), toBasis(request, dataset)), dataset),
                 request.getRequestId());
+    }
+
+    @GetMapping("/orders/outcomes/{requestId}")
+    OutcomeAnswerType getOutcome(@FromQuery(path = "requestId=requestId") OutcomeQueryType query) {
+        return toOutcomeAnswer(query.getRequestId(), orders.outcome(toRequestKey(query.getRequestId())), dataset);
     }
 
     @GetMapping("/orders/{id}")

@@ -17,6 +17,7 @@ import static org.throughline.endpoint.order.v1.OrderMapper.toRequest;
 import static org.throughline.endpoint.order.v1.OrderMapper.toRequestKey;
 import static org.throughline.endpoint.order.v1.OrderMapper.toSearch;
 import static org.throughline.endpoint.order.v1.OrderMapper.toSimulationAnswer;
+import static org.throughline.endpoint.order.v1.OutcomeMapper.toOutcomeAnswer;
 
 import org.springframework.stereotype.Component;
 import org.throughline.endpoint.common.v1.ServiceInfos;
@@ -39,6 +40,8 @@ import org.throughline.wire.order.v1.OrderAnswerType;
 import org.throughline.wire.order.v1.OrderListType;
 import org.throughline.wire.order.v1.OrderQueryType;
 import org.throughline.wire.order.v1.OrderSearchType;
+import org.throughline.wire.order.v1.OutcomeAnswerType;
+import org.throughline.wire.order.v1.OutcomeQueryType;
 import org.throughline.wire.order.v1.PlacementAnswerType;
 import org.throughline.wire.order.v1.PlacementRequestType;
 import org.throughline.wire.order.v1.SimulationAnswerType;
@@ -74,6 +77,11 @@ class OrderSoapEndpoint implements Order {
     public PlacementAnswerType createOrder(PlacementRequestType request) {
         return toPlacementAnswer(
                 orders.create(toRequestKey(request.getRequestId()), toBasis(request, dataset)), dataset);
+    }
+
+    @Override
+    public OutcomeAnswerType getOutcome(OutcomeQueryType query) {
+        return toOutcomeAnswer(query.getRequestId(), orders.outcome(toRequestKey(query.getRequestId())), dataset);
     }
 
     @Override
