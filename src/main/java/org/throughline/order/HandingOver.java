@@ -138,6 +138,13 @@ public final class HandingOver {
         }
         try {
             return work.earlier();
+        } catch (ServiceFault fault) {
+            if (fault.code() == ErrorCode.ORDER_ALTERED) {
+                refuse(claim, work, fault);
+                throw fault;
+            }
+            releaseDoubtful(claim, fault);
+            throw unknown(fault);
         } catch (RuntimeException stillInDoubt) {
             releaseDoubtful(claim, stillInDoubt);
             throw unknown(stillInDoubt);

@@ -14,6 +14,8 @@ public enum HoldReason {
     NEW_CUSTOMER,
     /** A price was set by hand. */
     PRICE_OVERRIDE,
+    /** The ERP did not keep it as it was handed over, and does not let it be cancelled. */
+    ALTERED,
     /** Somebody in the back office stopped it. */
     MANUAL
 }

@@ -56,7 +56,7 @@ final class OfferOrdering implements Work<Order> {
 
     @Override
     public Optional<Made<Order>> earlier() {
-        return handover.earlier(key);
+        return handover.earlier(key, AskedLine.of(finder.find(acceptance.proof())));
     }
 
     @Override
@@ -146,8 +146,7 @@ final class OfferOrdering implements Work<Order> {
         }
         requireNone(against);
         return drafted.with(
-                desk.holds(content, credit),
-                OrderContents.reserving(content, now).lines());
+                CreditCheck.holds(credit), OrderContents.reserving(content, now).lines());
     }
 
     private void requireSameCustomer(Offer offer) {

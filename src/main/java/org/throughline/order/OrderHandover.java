@@ -1,5 +1,6 @@
 package org.throughline.order;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.throughline.shared.Erp;
@@ -13,12 +14,13 @@ record OrderHandover(Erp erp, Orders orders) {
         erp.require(Operation.CREATE_ORDER);
     }
 
-    Optional<Made<Order>> earlier(RequestKey key) {
-        return orders.findByReference(key.reference()).map(Made::of);
+    /** @param asked what the order must have */
+    Optional<Made<Order>> earlier(RequestKey key, List<AskedLine> asked) {
+        return new CheckedOrders(orders).earlier(key.reference(), asked).map(Made::of);
     }
 
     Made<Order> create(RequestKey key, OrderDraft draft, UnaryOperator<OrderDraft> recheck, Work.Fence fence) {
-        return Made.of(orders.create(key.reference(), draft, wanted -> {
+        return Made.of(new CheckedOrders(orders).create(key.reference(), draft, wanted -> {
             fence.check();
             return recheck.apply(wanted);
         }));

@@ -18,5 +18,4 @@ public record OrderSources(
         Items items,
         StockLevels stockLevels,
         StockService stock,
-        PricingService pricing,
-        ApprovalPolicy approval) {}
+        PricingService pricing) {}

@@ -22,7 +22,7 @@ final class Ordering implements Work<Order> {
 
     @Override
     public Optional<Made<Order>> earlier() {
-        return handover.earlier(key);
+        return handover.earlier(key, AskedLine.of(request));
     }
 
     @Override

@@ -37,7 +37,8 @@ public interface Orders {
     String warehouseFor(AccountId account);
 
     /**
-     * Writes the order with everything that belongs to it, or nothing. What was written is read back and compared.
+     * Writes the order with everything that belongs to it, or nothing. The service reads it back and compares; see {@link
+     * CheckedOrders}.
      *
      * @param reference unique in the ERP; when an order has it already, that order is the answer and nothing is written
      * @param recheck decides anew on credit and stock, and refuses by a ServiceFault. An ERP with transactions asks it

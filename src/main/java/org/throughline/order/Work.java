@@ -11,6 +11,8 @@ public interface Work<T> {
     /**
      * What came of the request earlier, by our reference; asks the ERP itself. Asked only when the ERP may have something.
      * An exception leaves the request in doubt.
+     *
+     * @throws org.throughline.shared.ServiceFault ORDER_ALTERED when it was not what had been asked for, and was cancelled
      */
     Optional<Made<T>> earlier();
 

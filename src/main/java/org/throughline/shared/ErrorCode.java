@@ -79,6 +79,7 @@ public enum ErrorCode {
     AMOUNT_EXCEEDED(REFUSED, "The amount exceeds what is left."),
     NOT_INVOICED_YET(REFUSED, "What is to be credited was not invoiced yet."),
     TOTAL_MISMATCH(REFUSED, "The totals computed here differ from those that the caller expected."),
+    ORDER_ALTERED(REFUSED, "The ERP did not keep the order as it was handed over, so it was cancelled there."),
     ORDER_NOT_CANCELLABLE(REFUSED, "The order has gone too far to be cancelled."),
     OFFER_FORGED(REFUSED, "The token was altered, or was not signed by this service."),
     OFFER_FOREIGN(REFUSED, "The token is signed with a key that is not, or no longer, one of this installation's."),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,7 +50,6 @@ import org.throughline.shared.Erp;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.MaxAge;
-import org.throughline.shared.Money;
 import org.throughline.shared.Operation;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
@@ -95,9 +95,6 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
     AccountStatus accountStatus = AccountStatus.ACTIVE;
     BigDecimal creditLimit = new BigDecimal("10000.00");
     Set<Operation> unsupported = Set.of();
-    ApprovalLimits approvalLimits = ApprovalLimits.DEFAULT;
-    final Map<ItemId, Money> costs = new HashMap<>();
-    boolean hasBought = true;
 
     /** Run by create before anything is saved, between saving and answering, and when asked for a reference. */
     Runnable beforeSaving = () -> {};
@@ -134,23 +131,7 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
                 this,
                 new StockService(this, this, this, clock),
                 new PricingService(
-                        this, new Customers(), new TenPounds(), null, AgreementPolicy.FIRST, TaxIds.UNKNOWN, clock),
-                new ApprovalPolicy(approvalLimits, new Facts()));
-    }
-
-    private final class Facts implements ApprovalFacts {
-
-        @Override
-        public Answer<Map<ItemId, Money>> costs(Collection<ItemId> items, MaxAge maxAge) {
-            Map<ItemId, Money> found = new HashMap<>(costs);
-            found.keySet().retainAll(items);
-            return live(found);
-        }
-
-        @Override
-        public Answer<Boolean> hasBought(AccountId account, MaxAge maxAge) {
-            return live(hasBought);
-        }
+                        this, new Customers(), new TenPounds(), null, AgreementPolicy.FIRST, TaxIds.UNKNOWN, clock));
     }
 
     @Override
@@ -187,10 +168,14 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
 
     @Override
     public Answer<Page<Order>> find(OrderFilter filter, PageRequest page, MaxAge maxAge) {
-        List<Order> found = orders.values().stream()
+        if (filter.reference() != null) {
+            onFindByReference.run();
+        }
+        List<Order> found = new ArrayList<>(orders.values().stream()
                 .filter(order ->
                         filter.reference() == null || filter.reference().equals(order.reference()))
-                .toList();
+                .toList());
+        Collections.reverse(found);
         return live(new Page<>(found, Optional.empty()));
     }
 
@@ -254,7 +239,17 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
 
     @Override
     public Order cancel(OrderId id, int expectedVersion) {
-        throw notExpected("cancel");
+        Order order = get(id, MaxAge.LIVE).value();
+        Order cancelled = new Order(
+                id,
+                order.version() + 1,
+                order.reference(),
+                order.content(),
+                new OrderStatus(Approval.CANCELLED, Progress.NONE, Delivery.NONE, Progress.NONE),
+                List.of(),
+                List.of());
+        orders.put(order.reference(), cancelled);
+        return cancelled;
     }
 
     // Items and stock

@@ -40,7 +40,7 @@ public final class FaultyErp implements ErpDecorator {
                 throw new DataAccessResourceFailureException("connection refused");
             }
             if (fault == Fault.SLOW) {
-                awaitRepair();
+                hang();
             }
             try {
                 return method.invoke(connector, arguments);
@@ -50,9 +50,15 @@ public final class FaultyErp implements ErpDecorator {
         };
     }
 
-    private void awaitRepair() throws InterruptedException {
-        if (!repaired.await(LONGER_THAN_A_TEST_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("the test has not repaired what it broke");
+    /** Until the ERP is repaired. */
+    void hang() {
+        try {
+            if (!repaired.await(LONGER_THAN_A_TEST_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("the test has not repaired what it broke");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.throughline.order.Order;
 import org.throughline.order.OrderContent;
 import org.throughline.order.OrderDraft;
@@ -13,10 +14,12 @@ import org.throughline.order.Orders;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.Answer;
 import org.throughline.shared.DocumentTotals;
+import org.throughline.shared.ErrorCode;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
+import org.throughline.shared.ServiceFault;
 
 /** Keeps and answers orders wrongly. */
 final class FaultyOrders implements Orders {
@@ -36,11 +39,26 @@ final class FaultyOrders implements Orders {
     public Order create(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
         return switch (erp.fault()) {
             case NONE, DOWN, SLOW -> orders.create(reference, draft, recheck);
+            case BREAKS_BEFORE_SAVING -> throw new DataAccessResourceFailureException("connection reset");
+            case SLOW_BEFORE_SAVING -> {
+                erp.hang();
+                yield orders.create(reference, draft, recheck);
+            }
+            case SLOW_AFTER_SAVING -> {
+                Order saved = orders.create(reference, draft, recheck);
+                erp.hang();
+                yield saved;
+            }
             case ERROR_AFTER_SAVING -> {
                 orders.create(reference, draft, recheck);
                 throw new IllegalStateException("Internal Server Error");
             }
-            case DROPS_A_LINE -> orders.create(reference, draft, wanted -> withoutItsLastLine(recheck.apply(wanted)));
+            case DROPS_A_LINE, DROPS_A_LINE_FOR_GOOD ->
+                orders.create(reference, draft, wanted -> withoutItsLastLine(recheck.apply(wanted)));
+            case DROPS_A_LINE_AND_ERROR -> {
+                orders.create(reference, draft, wanted -> withoutItsLastLine(recheck.apply(wanted)));
+                throw new IllegalStateException("Internal Server Error");
+            }
             case SAVES_TWICE -> {
                 Order first = orders.create(reference, draft, recheck);
                 orders.create(reference + SECOND, draft, recheck);
@@ -48,18 +66,22 @@ final class FaultyOrders implements Orders {
             }
             case TOTALS_AT_ZERO -> orders.create(reference, draft, wanted -> withoutTotals(recheck.apply(wanted)));
             case ANSWERS_ANOTHER_ORDER -> {
-                Order saved = orders.create(reference, draft, recheck);
-                yield new Order(
-                        new OrderId(saved.id().dataset(), "SOMEBODY-ELSES"),
-                        1,
-                        "somebody else's",
-                        withoutItsLastLine(draft).content(),
-                        saved.status(),
-                        List.of(),
-                        List.of());
+                orders.create(reference, draft, recheck);
+                yield somebodyElses(draft);
             }
-            case ANSWERS_NOTHING -> null;
+            case ANSWERS_WITHOUT_SAVING -> somebodyElses(draft);
         };
+    }
+
+    private static Order somebodyElses(OrderDraft draft) {
+        return new Order(
+                new OrderId(draft.content().account().dataset(), "SOMEBODY-ELSES"),
+                1,
+                "somebody else's",
+                withoutItsLastLine(draft).content(),
+                draft.status(),
+                List.of(),
+                List.of());
     }
 
     @Override
@@ -91,6 +113,9 @@ final class FaultyOrders implements Orders {
 
     @Override
     public Order cancel(OrderId id, int expectedVersion) {
+        if (erp.fault() == Fault.DROPS_A_LINE_FOR_GOOD) {
+            throw new ServiceFault(ErrorCode.ORDER_NOT_CANCELLABLE.at("order"));
+        }
         return shown(orders.cancel(id, expectedVersion));
     }
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -164,15 +163,6 @@ final class Fields {
                             choices.stream().map(Enum::name).toList())));
         }
         return chosen.orElse(null);
-    }
-
-    /** A currency by its code of ISO 4217, such as EUR. */
-    Currency currency(String name) {
-        Currency currency = string(name)
-                .flatMap(code -> parsed(name, code, Currency::getInstance, "A currency of ISO 4217, such as EUR."))
-                .filter(known -> holds(name, known.getDefaultFractionDigits() >= 0, "The currency of a country."))
-                .orElse(null);
-        return required(name, currency);
     }
 
     /** Content in base 64, at most as many bytes; absent, empty or malformed content is null. */
