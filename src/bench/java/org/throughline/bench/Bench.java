@@ -5,7 +5,8 @@ import java.nio.file.Path;
 
 /**
  * Runs the benchmark that {@code -Dbench.suite} names: {@code operations} (the usual ones, next to the floor) or {@code
- * scaling} (baskets of 1 to 10,000 lines against 5 to 50,000 agreements); both when it names none.
+ * scaling} (baskets of 1 to 10,000 lines against 5 to 50,000 agreements), both when it names none; {@code history} (pages
+ * deep in lists of millions of rows) only when it is named.
  */
 final class Bench {
 
@@ -16,6 +17,10 @@ final class Bench {
         Path jar = Path.of(System.getProperty("bench.jar", "target/throughline.jar"));
         Path results = Files.createDirectories(Path.of(System.getProperty("bench.results", "target/bench")));
         String suite = System.getProperty("bench.suite", "");
+        if (suite.equals("history")) {
+            print(new DeepPages().run(), results.resolve("history.md"));
+            return;
+        }
         if (!suite.equals("scaling")) {
             print(new Benchmark().run(jar), results.resolve("operations.md"));
         }
