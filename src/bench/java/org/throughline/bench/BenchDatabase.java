@@ -111,9 +111,10 @@ final class BenchDatabase implements AutoCloseable {
         List<String> names = new ArrayList<>();
         List<String> definitions = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                var found = statement.executeQuery("select i.indexname, i.indexdef from pg_indexes i where i.schemaname ="
-                        + " current_schema() and i.tablename in ('invoice', 'invoice_line', 'sales_order_line')"
-                        + " and not exists (select 1 from pg_constraint c where c.conname = i.indexname)")) {
+                var found =
+                        statement.executeQuery("select i.indexname, i.indexdef from pg_indexes i where i.schemaname ="
+                                + " current_schema() and i.tablename in ('invoice', 'invoice_line', 'sales_order_line')"
+                                + " and not exists (select 1 from pg_constraint c where c.conname = i.indexname)")) {
             while (found.next()) {
                 names.add(found.getString(1));
                 definitions.add(found.getString(2));

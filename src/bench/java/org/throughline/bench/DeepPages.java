@@ -104,8 +104,7 @@ final class DeepPages {
         lists.put(
                 "findPurchaseLines, not shipped", lines(purchases(null, Set.of(DeliveryStatus.OPEN), AmountRange.ALL)));
         lists.put(
-                "findPurchaseLines, amount, few",
-                lines(purchases(null, Set.of(), atLeast(ManyInvoices.LARGE_VALUE))));
+                "findPurchaseLines, amount, few", lines(purchases(null, Set.of(), atLeast(ManyInvoices.LARGE_VALUE))));
         lists.put("findPurchases", items(PurchaseFilter.ALL));
         lists.put(
                 "findPurchases, last year",
@@ -163,8 +162,7 @@ final class DeepPages {
     }
 
     private static PurchaseFilter purchases(String item, Set<DeliveryStatus> statuses, AmountRange amounts) {
-        return new PurchaseFilter(
-                DateRange.ALL, item == null ? null : new ItemId(item), null, null, statuses, amounts);
+        return new PurchaseFilter(DateRange.ALL, item == null ? null : new ItemId(item), null, null, statuses, amounts);
     }
 
     private static AmountRange atLeast(BigDecimal amount) {
@@ -232,11 +230,12 @@ final class DeepPages {
         return medians;
     }
 
-    private static String plan(
-            String name, Function<DataSource, Reader> list, PageRequest page, BenchDatabase database) throws Exception {
+    private static String plan(String name, Function<DataSource, Reader> list, PageRequest page, BenchDatabase database)
+            throws Exception {
         RecordedStatements recorded = new RecordedStatements(database.dataSource());
         list.apply(recorded).read(page);
-        return format("### %s, at 50 %%, %s%n%n```%n%s```%n%n", name, database.dialect(), recorded.plans(database.dialect()));
+        return format(
+                "### %s, at 50 %%, %s%n%n```%n%s```%n%n", name, database.dialect(), recorded.plans(database.dialect()));
     }
 
     private static String format(String pattern, Object... values) {

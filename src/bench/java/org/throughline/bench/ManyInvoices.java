@@ -149,8 +149,23 @@ final class ManyInvoices {
         for (int line = 1; line <= LINES; line++) {
             String item = item(random.nextInt(ITEMS));
             rows.add(
-                    ErpTable.INVOICE_LINE, invoice, line, account, day, null, item, "As ordered", 1, "EA", unit, 1, 0,
-                    unit, "S", 20);
+                    ErpTable.INVOICE_LINE,
+                    invoice,
+                    line,
+                    account,
+                    day,
+                    null,
+                    item,
+                    "As ordered",
+                    1,
+                    "EA",
+                    unit,
+                    1,
+                    0,
+                    unit,
+                    "S",
+                    20,
+                    null);
             if (ordered) {
                 orderLine("SO%07d".formatted(number), line, account, day, item, unit, open, rows);
             }

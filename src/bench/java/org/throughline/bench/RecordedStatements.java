@@ -33,7 +33,9 @@ final class RecordedStatements extends AbstractDataSource {
             for (Sent statement : sent) {
                 plans.append(statement.sql.strip()).append("\n\n");
                 plans.append(
-                        dialect == Dialect.POSTGRESQL ? statement.explain(connection) : statement.statistics(connection));
+                        dialect == Dialect.POSTGRESQL
+                                ? statement.explain(connection)
+                                : statement.statistics(connection));
                 plans.append('\n');
             }
         }
@@ -108,7 +110,8 @@ final class RecordedStatements extends AbstractDataSource {
                     return text.getString(1)
                             .lines()
                             .map(String::strip)
-                            .filter(line -> line.contains("ResultSet for") || line.matches("Number of rows visited=.*")
+                            .filter(line -> line.contains("ResultSet for")
+                                    || line.matches("Number of rows visited=.*")
                                     || line.startsWith("Sort ResultSet"))
                             .collect(Collectors.joining("\n", "", "\n"));
                 } finally {

@@ -46,6 +46,9 @@ public interface HistoryWorld extends AutoCloseable {
 
     void order(String id, AccountId account, LocalDate date, String currency, Line... lines);
 
+    /** Notes how much of a line has been shipped and invoiced. */
+    void progress(String order, int line, String shipped, String invoiced);
+
     void cancelledOrder(String id, AccountId account, LocalDate date, Line... lines);
 
     void quotation(String id, AccountId account, LocalDate date, Line... lines);
@@ -53,12 +56,18 @@ public interface HistoryWorld extends AutoCloseable {
     /** Taxed with 20 %, due after 30 days. */
     void invoice(String id, AccountId account, LocalDate date, String customerReference, Line... lines);
 
+    /** Says which order an invoice or return is for. */
+    void belongsTo(String document, String order);
+
     /** For an invoice; lowers what is outstanding on it. */
     void creditNote(String id, String invoice, LocalDate date, Line... lines);
 
     void payment(String invoice, LocalDate date, String amount);
 
     void shipment(String id, AccountId account, LocalDate date, ShipmentStatus status, Line... lines);
+
+    /** Changes the stored document behind the ERP's back. */
+    void damageProof(String shipment);
 
     void proof(String shipment, String signedBy, Instant signedAt, byte[] content);
 

@@ -22,6 +22,7 @@ import org.throughline.shared.ErrorCode;
 import org.throughline.shared.InvoiceId;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.MaxAge;
+import org.throughline.shared.OrderId;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.ServiceFault;
 import org.throughline.shared.TaxCategory;
@@ -167,6 +168,99 @@ public abstract class InvoicesContract {
     }
 
     @Test
+    void invoicesOfAnOrderOrWithAnItemTwiceAreFoundOnce() {
+        AccountId account = world.account("order");
+        world.order("SO-I1", account, MARCH, "EUR", Line.of("A", "1", "10.00"));
+        world.invoice("IN-I1", account, MARCH, null, Line.of("A", "1", "10.00"), Line.of("A", "2", "10.00"));
+        world.invoice("IN-I2", account, MARCH, null, Line.of("B", "1", "10.00"), Line.of("A", "2", "10.00"));
+        world.invoice("IN-I3", account, MARCH.plusDays(1), null, Line.of("A", "1", "5.00"));
+        world.belongsTo("IN-I1", "SO-I1");
+        world.belongsTo("IN-I3", "SO-I1");
+        InvoiceFilter order = new InvoiceFilter(
+                DateRange.ALL, null, Set.of(), false, null, new OrderId(DATASET, "SO-I1"), null, AmountRange.ALL, null);
+
+        for (int size : List.of(1, 2, 10)) {
+            assertThat(ids(all(size, order, account))).containsExactly("IN-I3", "IN-I1");
+            assertThat(ids(all(size, item("A"), account))).containsExactly("IN-I3", "IN-I2", "IN-I1");
+        }
+        assertThat(totals(item("A"), account))
+                .extracting(InvoiceTotal::documents)
+                .containsExactly(3);
+    }
+
+    @Test
+    void totalsAreOverTheWholeListNowAndOnADayInThePast() {
+        AccountId account = world.account("totals");
+        for (int i = 0; i < 5; i++) {
+            world.invoice("IN-T" + i, account, MARCH.plusDays(i), null, Line.of("A", "1", "100.00"));
+        }
+        world.payment("IN-T0", MARCH.plusDays(10), "120.00");
+        world.payment("IN-T1", MARCH.plusDays(10), "20.00");
+        world.creditNote("CN-T2", "IN-T2", MARCH.plusDays(11), Line.of("A", "1", "50.00"));
+
+        assertThat(totals(InvoiceFilter.ALL, account))
+                .containsExactly(
+                        total(InvoiceKind.INVOICE, 5, "500.00", "100.00", "600.00", "400.00"),
+                        total(InvoiceKind.CREDIT_NOTE, 1, "50.00", "10.00", "60.00", "0.00"));
+        assertThat(totals(status(MARCH.plusDays(9)), account))
+                .containsExactly(total(InvoiceKind.INVOICE, 5, "500.00", "100.00", "600.00", "600.00"));
+        assertThat(totals(status(null, InvoiceStatus.OPEN), account))
+                .containsExactly(total(InvoiceKind.INVOICE, 2, "200.00", "40.00", "240.00", "240.00"));
+        assertThat(totals(status(MARCH.plusDays(10), InvoiceStatus.PAID), account))
+                .containsExactly(total(InvoiceKind.INVOICE, 1, "100.00", "20.00", "120.00", "0.00"));
+        assertThat(totals(gross("120.01", null), account)).isEmpty();
+    }
+
+    @Test
+    void whatIsOpenIsAgedFromTheDueDateAtTheEndOfADay() {
+        AccountId account = world.account("aging");
+        AccountId other = world.account("aging-other");
+        int[] days = {0, 1, 30, 31, 60, 61, 90, 91};
+        for (int i = 0; i < days.length; i++) {
+            world.invoice(
+                    "IN-G" + i, account, TODAY.minusDays(30 + days[i]), null, Line.of("A", "1", (1 << i) + ".00"));
+        }
+        world.invoice("IN-G8", other, TODAY.minusDays(200), null, Line.of("A", "1", "1000.00"));
+        world.payment("IN-G8", TODAY.minusDays(1), "1200.00");
+        world.invoice("IN-G9", other, TODAY, null, Line.of("A", "1", "10.00"));
+
+        assertThat(aging(null, account))
+                .containsExactly("aging EUR 8 1.20 of 306.00: 1.20 7.20 28.80 115.20 153.60, 304.80 overdue");
+        assertThat(aging(TODAY.plusDays(1), account))
+                .containsExactly("aging EUR 8 0.00 of 306.00: 0.00 3.60 14.40 57.60 230.40, 306.00 overdue");
+        assertThat(aging(null, account, other))
+                .last()
+                .isEqualTo("aging-other EUR 1 12.00 of 12.00: 12.00 0.00 0.00 0.00 0.00, 0.00 overdue");
+        assertThat(aging(TODAY.minusDays(2), other))
+                .containsExactly("aging-other EUR 1 0.00 of 1200.00: 0.00 0.00 0.00 0.00 1200.00, 1200.00 overdue");
+        assertThat(aging(TODAY.minusDays(1), other)).isEmpty();
+    }
+
+    @Test
+    void agingOfAnUnknownAccountIsNotFound() {
+        assertThatThrownBy(() -> aging(null, new AccountId(DATASET, "unknown")))
+                .isInstanceOfSatisfying(
+                        ServiceFault.class, fault -> assertThat(fault.code()).isEqualTo(ErrorCode.ACCOUNT_NOT_FOUND));
+    }
+
+    @Test
+    void theListStaysWholeWhileInvoicesOfAllDaysComeIn() {
+        AccountId one = world.account("whole-1");
+        AccountId two = world.account("whole-2");
+        for (int i = 0; i < 40; i++) {
+            world.invoice(id(), i % 3 == 0 ? one : two, MARCH.plusDays(i), null, Line.of("A", "1", "1.00"));
+        }
+
+        for (InvoiceFilter filter :
+                List.of(InvoiceFilter.ALL, item("A"), gross("1.00", null), status(null, InvoiceStatus.OPEN))) {
+            Pages.staysWhole(
+                    page -> world.invoices().find(List.of(one, two), filter, page, MaxAge.ANY),
+                    Invoice::id,
+                    number -> world.invoice(id(), two, MARCH.plusDays(number % 45), null, Line.of("A", "1", "1.00")));
+        }
+    }
+
+    @Test
     void aWholeInvoiceHasLinesTaxesTotalsPaymentsAndCreditNotes() {
         AccountId account = world.account("whole");
         world.invoice("IN-W", account, MARCH, "PO 9", Line.of("A", "3", "10.00", "9.00"), Line.of("B", "1", "0.55"));
@@ -260,6 +354,33 @@ public abstract class InvoicesContract {
 
     private List<Invoice> all(int size, InvoiceFilter filter, AccountId... accounts) {
         return Pages.all(size, page -> world.invoices().find(List.of(accounts), filter, page, MaxAge.ANY));
+    }
+
+    private List<InvoiceTotal> totals(InvoiceFilter filter, AccountId... accounts) {
+        return world.invoices().totals(List.of(accounts), filter, MaxAge.ANY).value();
+    }
+
+    private static InvoiceTotal total(
+            InvoiceKind kind, int documents, String net, String tax, String gross, String outstanding) {
+        return new InvoiceTotal(
+                Currency.getInstance("EUR"),
+                kind,
+                documents,
+                amount(net),
+                amount(tax),
+                amount(gross),
+                amount(outstanding));
+    }
+
+    private List<String> aging(LocalDate asOf, AccountId... accounts) {
+        return world.invoices().aging(List.of(accounts), asOf, MaxAge.ANY).value().entries().stream()
+                .map(aged -> aged.account().value() + " " + aged.currency() + " " + aged.invoices() + " "
+                        + aged.of(AgeBucket.CURRENT) + " of " + aged.total() + ": "
+                        + java.util.Arrays.stream(AgeBucket.values())
+                                .map(age -> aged.of(age).toString())
+                                .collect(java.util.stream.Collectors.joining(" "))
+                        + ", " + aged.overdue() + " overdue")
+                .toList();
     }
 
     private InvoiceDocument get(String id) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.throughline.shared.AccountId;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.MaxAge;
+import org.throughline.shared.OrderId;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.Quantity;
 import org.throughline.shared.ServiceFault;
@@ -187,6 +189,78 @@ public abstract class PurchasesContract {
     }
 
     @Test
+    void aPurchaseSaysHowMuchOfItIsShippedAndInvoicedAndCanBeAskedForByThat() {
+        AccountId account = world.account("progress");
+        for (int i = 0; i < 9; i++) {
+            world.order("SO-D" + i, account, JANUARY.plusDays(i / 2), "EUR", Line.of("A", "4", "1.00"));
+            world.progress("SO-D" + i, 1, String.valueOf(i % 3 * 2), i % 3 == 2 ? "4" : "0");
+        }
+
+        PurchaseLine line =
+                allLines(10, status(DeliveryStatus.SHIPPED), account).get(0);
+
+        assertThat(line.order().value()).isEqualTo("SO-D8");
+        assertThat(line.shipped()).isEqualTo("4");
+        assertThat(line.invoiced()).isEqualTo("4");
+        assertThat(orders(status(DeliveryStatus.OPEN), account)).containsExactly("SO-D6", "SO-D3", "SO-D0");
+        assertThat(orders(status(DeliveryStatus.PARTLY_SHIPPED), account)).containsExactly("SO-D7", "SO-D4", "SO-D1");
+        for (int size : List.of(1, 2, 5)) {
+            assertThat(allLines(size, status(DeliveryStatus.OPEN, DeliveryStatus.SHIPPED), account))
+                    .extracting(found -> found.order().value())
+                    .containsExactly("SO-D8", "SO-D6", "SO-D5", "SO-D3", "SO-D2", "SO-D0");
+        }
+        assertThat(totals(status(DeliveryStatus.OPEN), account))
+                .containsExactly(new PurchaseTotal(euro(), 3, 3, new BigDecimal("12.00"), new BigDecimal("12.00")));
+    }
+
+    @Test
+    void ordersReferencesAndAmountsNarrowItemsLinesAndTotals() {
+        AccountId account = world.account("narrow");
+        AccountId other = world.account("narrow-other");
+        world.order("SO-N1", account, JANUARY, "EUR", Line.of("A", "1", "10.00"), Line.of("B", "1", "20.00"));
+        world.order("SO-N2", account, JANUARY.plusDays(1), "EUR", Line.of("A", "1", "30.00"));
+        world.order("SO-N3", account, JANUARY.plusDays(2), "USD", Line.of("A", "1", "20.00"));
+        world.order("SO-N4", other, JANUARY, "EUR", Line.of("A", "1", "20.00"));
+
+        PurchaseFilter order =
+                new PurchaseFilter(DateRange.ALL, null, new OrderId(DATASET, "SO-N1"), null, Set.of(), AmountRange.ALL);
+        PurchaseFilter reference =
+                new PurchaseFilter(DateRange.ALL, null, null, "ref SO-N2", Set.of(), AmountRange.ALL);
+        assertThat(orders(order, account)).containsExactly("SO-N1", "SO-N1");
+        assertThat(orders(order, other)).isEmpty();
+        assertThat(all(1, order, account)).extracting(Purchase::net).containsExactly(amount("10.00"), amount("20.00"));
+        assertThat(orders(reference, account)).containsExactly("SO-N2");
+        assertThat(orders(reference, other)).isEmpty();
+        assertThat(all(1, reference, account)).extracting(Purchase::net).containsExactly(amount("30.00"));
+        assertThat(orders(net("10.01", "30.00"), account, other)).containsExactly("SO-N2", "SO-N4", "SO-N1");
+        assertThat(orders(net(null, "10.00"), account, other)).containsExactly("SO-N1");
+        assertThat(orders(net(null, null), account)).containsExactly("SO-N2", "SO-N1", "SO-N1");
+        assertThat(all(1, net("20.00", null), account))
+                .extracting(Purchase::net)
+                .containsExactly(amount("30.00"), amount("20.00"));
+        assertThat(totals(net("20.00", null), account))
+                .containsExactly(new PurchaseTotal(euro(), 2, 2, amount("50.00"), amount("50.00")));
+    }
+
+    @Test
+    void listsStayWholeWhileOrdersOfAllDaysComeIn() {
+        AccountId account = world.account("whole");
+        for (int i = 0; i < 40; i++) {
+            world.order(
+                    id(), account, JANUARY.plusDays(i), "EUR", Line.of("ABCDE".substring(i % 5, i % 5 + 1), "1", "1"));
+        }
+
+        Pages.staysWhole(
+                page -> world.purchases().findLines(List.of(account), PurchaseFilter.ALL, page, MaxAge.ANY),
+                PurchasesContract::key,
+                number -> world.order(id(), account, JANUARY.plusDays(number % 45), "EUR", Line.of("A", "1", "1.00")));
+        Pages.staysWhole(
+                page -> world.purchases().find(List.of(account), PurchaseFilter.ALL, page, MaxAge.ANY),
+                Purchase::item,
+                number -> world.order(id(), account, JANUARY.plusDays(number % 45), "EUR", Line.of("B", "1", "1.00")));
+    }
+
+    @Test
     void pagesNeitherSkipNorRepeatWhileOrdersComeIn() {
         AccountId account = world.account("paging");
         for (int day = 0; day < 20; day++) {
@@ -281,6 +355,27 @@ public abstract class PurchasesContract {
 
     private static String key(PurchaseLine line) {
         return line.order() + "/" + line.number();
+    }
+
+    private List<String> orders(PurchaseFilter filter, AccountId... accounts) {
+        return allLines(2, filter, accounts).stream()
+                .map(line -> line.order().value())
+                .toList();
+    }
+
+    private static PurchaseFilter status(DeliveryStatus... statuses) {
+        return new PurchaseFilter(DateRange.ALL, null, null, null, Set.of(statuses), AmountRange.ALL);
+    }
+
+    /** In EUR; null is open. */
+    private static PurchaseFilter net(String min, String max) {
+        AmountRange amounts =
+                new AmountRange(euro(), min == null ? null : amount(min), max == null ? null : amount(max));
+        return new PurchaseFilter(DateRange.ALL, null, null, null, Set.of(), amounts);
+    }
+
+    private static BigDecimal amount(String text) {
+        return new BigDecimal(text);
     }
 
     private static Currency euro() {

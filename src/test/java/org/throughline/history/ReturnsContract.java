@@ -16,6 +16,7 @@ import org.throughline.shared.ErrorCode;
 import org.throughline.shared.InvoiceId;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.MaxAge;
+import org.throughline.shared.OrderId;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.Quantity;
 import org.throughline.shared.ServiceFault;
@@ -37,6 +38,53 @@ public abstract class ReturnsContract {
     @AfterAll
     void close() {
         world.close();
+    }
+
+    @Test
+    void returnsAreFoundByOrderAndOwnReferenceAndCounted() {
+        AccountId account = world.account("of-order");
+        world.order("SO-R1", account, MAY, "EUR", Line.of("A", "1", "10.00"));
+        world.returned("RT-R1", account, MAY, ReturnState.REQUESTED, null, Line.of("A", "1", "10.00"));
+        world.returned("RT-R2", account, MAY, ReturnState.REJECTED, null, Line.of("A", "1", "10.00"));
+        world.returned("RT-R3", account, MAY, ReturnState.RECEIVED, null, Line.of("A", "1", "10.00"));
+        world.belongsTo("RT-R1", "SO-R1");
+        world.belongsTo("RT-R2", "SO-R1");
+        OrderId order = new OrderId(DATASET, "SO-R1");
+        ReturnFilter byOrder = new ReturnFilter(DateRange.ALL, Set.of(), order, null, null);
+        ReturnFilter byReference = new ReturnFilter(DateRange.ALL, Set.of(), null, null, "ref SO-R1");
+        ReturnFilter byBoth = new ReturnFilter(DateRange.ALL, Set.of(), order, null, "another");
+        ReturnFilter byStates =
+                new ReturnFilter(DateRange.ALL, Set.of(ReturnState.RECEIVED, ReturnState.REQUESTED), null, null, null);
+
+        assertThat(ids(all(1, byOrder, account))).containsExactly("RT-R2", "RT-R1");
+        assertThat(ids(all(1, byReference, account))).containsExactly("RT-R2", "RT-R1");
+        assertThat(all(1, byReference, account))
+                .extracting(Return::customerReference)
+                .containsOnly("ref SO-R1");
+        assertThat(ids(all(1, byBoth, account))).isEmpty();
+        assertThat(ids(all(1, byStates, account))).containsExactly("RT-R3", "RT-R1");
+        assertThat(count(byStates, account)).isEqualTo(2);
+        assertThat(count(byReference, account)).isEqualTo(2);
+        assertThat(count(ReturnFilter.ALL, account)).isEqualTo(3);
+    }
+
+    @Test
+    void theListStaysWholeWhileReturnsOfAllDaysComeIn() {
+        AccountId account = world.account("whole");
+        for (int i = 0; i < 30; i++) {
+            world.returned("RT-X" + i, account, MAY.plusDays(i), ReturnState.REQUESTED, null, Line.of("A", "1", "1"));
+        }
+
+        Pages.staysWhole(
+                page -> world.returns().find(List.of(account), ReturnFilter.ALL, page, MaxAge.ANY),
+                Return::id,
+                number -> world.returned(
+                        "RT-Y" + number,
+                        account,
+                        MAY.plusDays(number % 35),
+                        ReturnState.REQUESTED,
+                        null,
+                        Line.of("A", "1", "1")));
     }
 
     @Test
@@ -122,5 +170,9 @@ public abstract class ReturnsContract {
 
     private static List<String> ids(List<Return> returns) {
         return returns.stream().map(returned -> returned.id().value()).toList();
+    }
+
+    private int count(ReturnFilter filter, AccountId account) {
+        return world.returns().count(List.of(account), filter, MaxAge.ANY).value();
     }
 }

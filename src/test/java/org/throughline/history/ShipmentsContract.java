@@ -3,6 +3,7 @@ package org.throughline.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.throughline.history.HistoryWorld.DATASET;
+import static org.throughline.history.HistoryWorld.TODAY;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,6 +44,60 @@ public abstract class ShipmentsContract {
     @AfterAll
     void close() {
         world.close();
+    }
+
+    @Test
+    void shipmentsAreFoundByOwnReferenceAndSeveralStatusesAndCounted() {
+        AccountId account = world.account("by-reference");
+        world.shipment("SH-B1", account, MAY, ShipmentStatus.SHIPPED, Line.of("A", "1", "1.00"));
+        world.shipment("SH-B2", account, MAY, ShipmentStatus.DELIVERED, Line.of("A", "1", "1.00"));
+        world.shipment("SH-B3", account, MAY, ShipmentStatus.IN_TRANSIT, Line.of("A", "1", "1.00"));
+        ShipmentFilter reference = new ShipmentFilter(DateRange.ALL, Set.of(), null, null, "ref SO-of-SH-B2");
+        ShipmentFilter other = new ShipmentFilter(
+                DateRange.ALL, Set.of(), new OrderId(DATASET, "SO-of-SH-B1"), null, "ref SO-of-SH-B2");
+        ShipmentFilter underWay = new ShipmentFilter(
+                DateRange.ALL, Set.of(ShipmentStatus.SHIPPED, ShipmentStatus.IN_TRANSIT), null, null, null);
+
+        assertThat(ids(all(10, reference, account))).containsExactly("SH-B2");
+        assertThat(all(10, reference, account))
+                .extracting(Shipment::customerReference)
+                .containsOnly("ref SO-of-SH-B2");
+        assertThat(all(10, other, account)).isEmpty();
+        for (int size : List.of(1, 10)) {
+            assertThat(ids(all(size, underWay, account))).containsExactly("SH-B3", "SH-B1");
+        }
+        assertThat(count(underWay, account)).isEqualTo(2);
+        assertThat(count(reference, account)).isEqualTo(1);
+    }
+
+    @Test
+    void aProofThatIsNotWhatWasStoredIsSaidToBeDamaged() {
+        AccountId account = world.account("damaged");
+        world.shipment("SH-Z1", account, MAY, ShipmentStatus.DELIVERED, Line.of("A", "1", "1.00"));
+        world.proof("SH-Z1", "Ann", TODAY.atStartOfDay().toInstant(java.time.ZoneOffset.UTC), new byte[] {5});
+        world.damageProof("SH-Z1");
+
+        assertThatThrownBy(() -> world.shipments().proofOfDelivery(new ShipmentId(DATASET, "SH-Z1"), MaxAge.ANY))
+                .isInstanceOfSatisfying(
+                        ServiceFault.class, fault -> assertThat(fault.code()).isEqualTo(ErrorCode.DOCUMENT_CORRUPT));
+    }
+
+    @Test
+    void theListStaysWholeWhileShipmentsOfAllDaysComeIn() {
+        AccountId account = world.account("whole");
+        for (int i = 0; i < 30; i++) {
+            world.shipment("SH-X" + i, account, MAY.plusDays(i), ShipmentStatus.SHIPPED, Line.of("A", "1", "1"));
+        }
+
+        Pages.staysWhole(
+                page -> world.shipments().find(List.of(account), ShipmentFilter.ALL, page, MaxAge.ANY),
+                Shipment::id,
+                number -> world.shipment(
+                        "SH-Y" + number,
+                        account,
+                        MAY.plusDays(number % 35),
+                        ShipmentStatus.SHIPPED,
+                        Line.of("A", "1", "1")));
     }
 
     @Test
@@ -205,5 +260,9 @@ public abstract class ShipmentsContract {
 
     private String id() {
         return "SH-Z" + numbers.getAndIncrement();
+    }
+
+    private int count(ShipmentFilter filter, AccountId account) {
+        return world.shipments().count(List.of(account), filter, MaxAge.ANY).value();
     }
 }

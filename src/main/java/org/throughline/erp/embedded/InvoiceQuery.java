@@ -52,7 +52,7 @@ final class InvoiceQuery {
         this.jdbc = jdbc;
         this.filter = filter;
         this.asOf = asOf;
-        this.settlements = asOf.isBefore(today) ? Set.of() : settlements(filter);
+        this.settlements = asOf.isBefore(today) || !filter.hasStatus() ? Set.of() : settlements(filter);
         LocalDate until = filter.dates().until();
         this.lastDay = until == null || until.isAfter(asOf) ? asOf : until.minusDays(1);
     }
@@ -180,7 +180,6 @@ final class InvoiceQuery {
         return filter.amounts().isBounded() && narrowsByStatus();
     }
 
-    /** Empty for all. */
     private static Set<Integer> settlements(InvoiceFilter filter) {
         return Set.of(InvoiceStatus.values()).stream()
                 .filter(status ->

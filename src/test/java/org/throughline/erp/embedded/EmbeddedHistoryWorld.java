@@ -111,6 +111,29 @@ final class EmbeddedHistoryWorld implements HistoryWorld {
     }
 
     @Override
+    public void progress(String order, int line, String shipped, String invoiced) {
+        jdbc.sql("update sales_order_line set shipped = ?, invoiced = ? where order_id = ? and line_no = ?")
+                .params(new BigDecimal(shipped), new BigDecimal(invoiced), order, line)
+                .update();
+    }
+
+    @Override
+    public void belongsTo(String document, String order) {
+        for (String table : List.of("invoice", "return_request")) {
+            jdbc.sql("update " + table + " set order_id = ? where id = ?")
+                    .params(order, document)
+                    .update();
+        }
+    }
+
+    @Override
+    public void damageProof(String shipment) {
+        jdbc.sql("update proof_of_delivery set content = ? where shipment_id = ?")
+                .params(new byte[] {1, 2, 3}, shipment)
+                .update();
+    }
+
+    @Override
     public void cancelledOrder(String id, AccountId account, LocalDate date, Line... lines) {
         order(id, "ORDER", account, date, "EUR", true, lines);
     }
