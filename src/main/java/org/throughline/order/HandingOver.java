@@ -84,23 +84,28 @@ public final class HandingOver {
 
     /** What can be said while the request is still being worked on. */
     private <T> Handed<T> meanwhile(Claim.Granted claim, Procedure<?, T> procedure) {
-        LedgerEntry entry = ledger.find(claim.entry().key()).orElseThrow();
+        LedgerEntry entry = find(claim.entry().key());
         if (entry.state().isFinal()) {
             return firstOutcome(entry, procedure);
         }
-        if (entry.state().isDoubtful()) {
-            throw unknown(null);
+        if (entry.state() == RequestState.RECEIVED && procedure.isQueued()) {
+            return new Handed.Queued<>(clock.instant().plus(backoff.first()));
         }
-        if (!procedure.isQueued()) {
-            throw inProgress();
-        }
-        return new Handed.Queued<>(clock.instant().plus(backoff.first()));
+        throw entry.state().isDoubtful() ? unknown(null) : inProgress();
     }
 
     /** When the ledger breaks, the request may have been written down, and would be carried out later. */
     private Claim claim(LedgerRequest request) {
         try {
             return ledger.claim(request);
+        } catch (RuntimeException ledgerBroken) {
+            throw unknown(ledgerBroken);
+        }
+    }
+
+    private LedgerEntry find(RequestKey key) {
+        try {
+            return ledger.find(key).orElseThrow();
         } catch (RuntimeException ledgerBroken) {
             throw unknown(ledgerBroken);
         }
@@ -200,8 +205,7 @@ public final class HandingOver {
     /** Nothing was written to the ERP. A lasting refusal is the outcome; anything else is tried again. */
     private <T> Handed<T> notDone(Claim.Granted claim, Procedure<?, T> procedure, Work<T> work, ServiceFault fault) {
         if (isLasting(fault)) {
-            refuse(claim, work, fault);
-            throw fault;
+            return refused(claim, work, fault);
         }
         return putOff(claim, procedure, fault);
     }
@@ -223,6 +227,16 @@ public final class HandingOver {
         Duration next = backoff.after(claim.entry().attempts());
         release(claim, Optional.of(next), reason);
         return new Handed.Queued<>(clock.instant().plus(next));
+    }
+
+    /** What was in doubt may have arrived late, while it was decided on anew: the ERP has the last word. */
+    private <T> Handed<T> refused(Claim.Granted claim, Work<T> work, ServiceFault fault) {
+        Optional<Made<T>> late = earlier(claim, work);
+        if (late.isPresent()) {
+            return committed(claim, work, late.get(), true);
+        }
+        refuse(claim, work, fault);
+        throw fault;
     }
 
     /** A refusal that could not be written down is none: the request will be decided on again. */

@@ -180,6 +180,26 @@ class DispatcherTest {
     }
 
     @Test
+    void anOrderThatArrivesLateIsNotRefused() {
+        erp.beforeSaving = () -> {
+            throw new IllegalStateException("connection lost");
+        };
+        OrderRequest strict =
+                new Wanted().line(TestErp.NUT, "5", null).refuseShortages().request();
+        assertThatThrownBy(() -> orders.create(KEY, strict)).isInstanceOf(ServiceFault.class);
+        erp.beforeSaving = () -> {};
+        erp.onPricing = () -> {
+            erp.onPricing = () -> {};
+            erp.create(KEY.reference(), orders.simulate(strict).value(), draft -> draft);
+        };
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(dispatcher.dispatchOne()).isTrue();
+        assertThat(standing()).isInstanceOf(Committed.class);
+        assertThat(erp.created).isEqualTo(1);
+    }
+
+    @Test
     void aNodeThatDiedIsReplacedByAnyOtherWhenItsLeaseHasEnded() {
         erp.onPricing = () -> {
             throw new Crash();

@@ -1,0 +1,30 @@
+package org.throughline.erp.embedded;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.throughline.database.TestDatabase;
+
+class DerbyDispatchingTest extends DispatchingContract {
+
+    private static EmbeddedOrderWorld world;
+
+    @BeforeAll
+    static void open() {
+        world = new EmbeddedOrderWorld(TestDatabase.derby());
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @Override
+    EmbeddedOrderWorld world() {
+        return world;
+    }
+
+    @Override
+    int requests() {
+        return 80;
+    }
+}
