@@ -76,7 +76,7 @@ public record CreditStatus(
     }
 
     /** Of documents, by rules. */
-    static CreditStatus of(CreditBook book, CreditRules rules) {
+    public static CreditStatus of(CreditBook book, CreditRules rules) {
         List<CountedDocument> documents = book.documents().stream()
                 .map(document -> rules.count(document, book.asOf()))
                 .sorted(comparing((CountedDocument each) -> each.document().date())

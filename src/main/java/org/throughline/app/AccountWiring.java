@@ -10,6 +10,7 @@ import org.throughline.account.Activities;
 import org.throughline.account.BasketPrices;
 import org.throughline.account.CreditBooks;
 import org.throughline.account.CreditControl;
+import org.throughline.account.CreditRules;
 import org.throughline.account.CreditService;
 import org.throughline.account.Credits;
 import org.throughline.account.ExchangeRates;
@@ -49,8 +50,13 @@ class AccountWiring {
 
     /** An ERP that decides on credit itself would give this; the embedded one gives its documents only. */
     @Bean
-    Credits credits(CreditBooks books, Settings settings) {
-        return new CreditControl(books, settings.credit().rules());
+    Credits credits(CreditBooks books, CreditRules rules) {
+        return new CreditControl(books, rules);
+    }
+
+    @Bean
+    CreditRules creditRules(Settings settings) {
+        return settings.credit().rules();
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.throughline.account.CreditRules;
 import org.throughline.account.OpenDocument;
+import org.throughline.erp.embedded.InvoicingPolicy;
 import org.throughline.erp.resilient.ResiliencePolicy;
 import org.throughline.order.Backoff;
 import org.throughline.order.OfferPolicy;
@@ -39,6 +40,7 @@ import org.throughline.tax.RoundingLevel;
  * @param answers what is kept of answers
  * @param parity when documents are compared
  * @param backoffice the back office of the embedded ERP
+ * @param embedded how the embedded ERP works
  * @param resilience what is done when the ERP is down or slow
  */
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
@@ -60,6 +62,7 @@ record Settings(
         @DefaultValue Answers answers,
         @DefaultValue Parity parity,
         @DefaultValue Backoffice backoffice,
+        @DefaultValue Embedded embedded,
         @DefaultValue Resilience resilience) {
 
     Settings {
@@ -233,6 +236,9 @@ record Settings(
             require(!interval.isNegative(), "throughline.parity.interval must be 0 or more");
         }
     }
+
+    /** @param invoicing when invoices are made */
+    record Embedded(@DefaultValue("on-shipment") InvoicingPolicy invoicing) {}
 
     /**
      * @param enabled whether it is there

@@ -46,6 +46,7 @@ public class CreditNotes {
     private final Debts debts;
     private final Allocations allocations;
     private final OrderRecords orders;
+    private final CreditReview review;
     private final Audit audit;
 
     CreditNotes(
@@ -53,6 +54,7 @@ public class CreditNotes {
             @Qualifier("erp") DataSource dataSource,
             @Qualifier("erp") TransactionTemplate transactions,
             Dialect dialect,
+            CreditReview review,
             Clock clock,
             EmbeddedErp erp) {
         this.jdbc = jdbc;
@@ -65,11 +67,12 @@ public class CreditNotes {
         this.debts = new Debts(jdbc);
         this.allocations = new Allocations(jdbc, dataSource, dataset);
         this.orders = new OrderRecords(jdbc, dataSource, dataset);
+        this.review = review;
         this.audit = new Audit(jdbc);
     }
 
     /**
-     * Makes a credit note.
+     * Makes a credit note. Orders of the account that waited for credit go on when it suffices now.
      *
      * @param quantities by number of the invoice's line, in its unit; empty for all that was not credited yet
      * @param settle whether it is used for the invoice at once, as far as something is owed
@@ -90,7 +93,9 @@ public class CreditNotes {
                     parts,
                     earlier.creditNotesOf(invoice.value(), creditable.head().currency()));
             CreditNoteRules.requireNoMoreThan(left(creditable), amounts.totals());
-            return write(creditable, parts, amounts, settle, by);
+            InvoiceId note = write(creditable, parts, amounts, settle, by);
+            review.of(new AccountId(dataset, creditable.head().account()), "Credit note " + note.value());
+            return note;
         });
     }
 
@@ -116,6 +121,7 @@ public class CreditNotes {
             violations.throwIfAny();
             use(credit.id(), wanted, found, by, clock.instant());
             audit.write(by, clock.instant(), "ALLOCATE", Audit.Kind.INVOICE, credit.id(), null);
+            review.of(new AccountId(dataset, credit.account()), "Credit note " + credit.id());
             return credit;
         });
     }

@@ -54,6 +54,7 @@ class EmbeddedOrders implements Orders {
     private final OrderRecords records;
     private final Audit audit;
     private final StockClaims claims;
+    private final List<OrderFollowUp> followUps;
 
     EmbeddedOrders(
             @Qualifier("erp") JdbcClient jdbc,
@@ -61,7 +62,8 @@ class EmbeddedOrders implements Orders {
             @Qualifier("erp") TransactionTemplate transactions,
             Dialect dialect,
             Clock clock,
-            EmbeddedErp erp) {
+            EmbeddedErp erp,
+            List<OrderFollowUp> followUps) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.dialect = dialect;
@@ -72,6 +74,7 @@ class EmbeddedOrders implements Orders {
         this.records = new OrderRecords(jdbc, dataSource, dataset);
         this.audit = new Audit(jdbc);
         this.claims = new StockClaims(jdbc, dataSource);
+        this.followUps = List.copyOf(followUps);
     }
 
     @Override
@@ -141,6 +144,9 @@ class EmbeddedOrders implements Orders {
         writer.insert(id, reference, decided, now);
         audit.write(By.FACADE, now, "CREATE", Audit.Kind.ORDER, id, null);
         claims.claim(decided.content().lines());
+        if (decided.status().approval() == Approval.APPROVED) {
+            followUps.forEach(follower -> follower.placed(new OrderId(dataset, id), By.FACADE));
+        }
         return records.get(new OrderId(dataset, id));
     }
 

@@ -8,6 +8,9 @@ import org.throughline.shared.OrderId;
  */
 public interface OrderFollowUp {
 
+    /** An order was placed that waits for nothing. */
+    default void placed(OrderId order, By by) {}
+
     /** A shipment of the order was written. */
     default void shipped(OrderId order, By by) {}
 

@@ -98,12 +98,20 @@ public class OrderInvoicing {
      * @throws ServiceFault as {@link #invoice}
      */
     public Optional<InvoiceId> invoiceShipped(OrderId id, By by) {
+        return invoiceAny(
+                id, line -> line.progress().shipped().subtract(line.progress().invoiced()), by);
+    }
+
+    /** As {@link #invoiceRest}, but empty when nothing is left. */
+    Optional<InvoiceId> invoiceAnyRest(OrderId id, By by) {
+        return invoiceAny(id, OrderInvoicing::left, by);
+    }
+
+    private Optional<InvoiceId> invoiceAny(OrderId id, Function<OrderLine, BigDecimal> wanted, By by) {
         return Undisturbed.in(transactions, () -> {
             Order order = records.locked(id);
-            Map<Integer, BigDecimal> shipped = quantities(
-                    order,
-                    line -> line.progress().shipped().subtract(line.progress().invoiced()));
-            return shipped.isEmpty() ? Optional.empty() : Optional.of(invoice(order, shipped, by));
+            Map<Integer, BigDecimal> quantities = quantities(order, wanted);
+            return quantities.isEmpty() ? Optional.empty() : Optional.of(invoice(order, quantities, by));
         });
     }
 

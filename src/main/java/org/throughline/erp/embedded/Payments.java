@@ -46,6 +46,7 @@ public class Payments {
     private final String dataset;
     private final PaymentRules rules;
     private final Allocations allocations;
+    private final CreditReview review;
     private final Audit audit;
 
     Payments(
@@ -53,6 +54,7 @@ public class Payments {
             @Qualifier("erp") DataSource dataSource,
             @Qualifier("erp") TransactionTemplate transactions,
             EmbeddedExchangeRates rates,
+            CreditReview review,
             Clock clock,
             EmbeddedErp erp) {
         this.jdbc = jdbc;
@@ -61,6 +63,7 @@ public class Payments {
         this.dataset = erp.dataset();
         this.rules = new PaymentRules(jdbc, rates, clock);
         this.allocations = new Allocations(jdbc, dataSource, dataset);
+        this.review = review;
         this.audit = new Audit(jdbc);
     }
 
@@ -107,7 +110,7 @@ public class Payments {
             List<Allocation> allocations) {}
 
     /**
-     * Books a payment and settles what it is for.
+     * Books a payment and settles what it is for. Orders of the account that waited for credit go on when it suffices now.
      *
      * @throws ServiceFault ACCOUNT_NOT_FOUND; all that {@link PaymentRules} and {@link AllocationRules} object to; nothing
      *     is booked then
@@ -128,6 +131,7 @@ public class Payments {
             allocations.settle(Allocations.With.PAYMENT, id, receipt.allocations(), debts, day, by, now);
             String detail = receipt.amount().toPlainString() + " " + currency;
             audit.write(by, now, "RECEIVE", Audit.Kind.PAYMENT, String.valueOf(id), detail);
+            review.of(receipt.account(), "Payment " + id);
             return get(id);
         });
     }
@@ -151,6 +155,7 @@ public class Payments {
             violations.throwIfAny();
             allocations.settle(Allocations.With.PAYMENT, id, wanted, debts, LocalDate.now(clock), by, now);
             audit.write(by, now, "ALLOCATE", Audit.Kind.PAYMENT, String.valueOf(id), null);
+            review.of(new AccountId(dataset, payment.account()), "Payment " + id);
             return get(id);
         });
     }

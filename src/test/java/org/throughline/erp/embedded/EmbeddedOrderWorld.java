@@ -152,7 +152,24 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 clock);
     }
 
-    OrderDecisions decisions() {
+    /** What follows on shipments and releases. */
+    OrderFollowUp automatic(InvoicingPolicy policy) {
+        return new AutomaticInvoicing(policy, invoicing());
+    }
+
+    CreditReview creditReview(OrderFollowUp... followUps) {
+        return new CreditReview(
+                database.erp(),
+                database.erpDataSource(),
+                database.erpTransactions(),
+                new EmbeddedExchangeRates(database.erp()),
+                CreditRules.DEFAULT,
+                decisions(followUps),
+                clock,
+                erp);
+    }
+
+    OrderDecisions decisions(OrderFollowUp... followUps) {
         return new OrderDecisions(
                 database.erp(),
                 database.erpDataSource(),
@@ -160,7 +177,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 allocation(),
                 clock,
                 erp,
-                List.of());
+                List.of(followUps));
     }
 
     OrderAllocation allocation() {
@@ -221,13 +238,20 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 database.erpDataSource(),
                 database.erpTransactions(),
                 new EmbeddedExchangeRates(database.erp()),
+                creditReview(),
                 clock,
                 erp);
     }
 
     CreditNotes creditNotes() {
         return new CreditNotes(
-                database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
+                database.erp(),
+                database.erpDataSource(),
+                database.erpTransactions(),
+                database.dialect(),
+                creditReview(),
+                clock,
+                erp);
     }
 
     ReturnDesk returnDesk() {
@@ -261,8 +285,18 @@ final class EmbeddedOrderWorld implements OrderWorld {
 
     @Override
     public Orders orders() {
+        return orders(InvoicingPolicy.MANUAL);
+    }
+
+    Orders orders(InvoicingPolicy policy) {
         return new EmbeddedOrders(
-                database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
+                database.erp(),
+                database.erpDataSource(),
+                database.erpTransactions(),
+                database.dialect(),
+                clock,
+                erp,
+                List.of(automatic(policy)));
     }
 
     @Override

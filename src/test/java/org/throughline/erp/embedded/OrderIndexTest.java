@@ -63,7 +63,8 @@ class OrderIndexTest {
                 database.erpTransactions(),
                 database.dialect(),
                 world.clock(),
-                new EmbeddedErp("main"));
+                new EmbeddedErp("main"),
+                List.of());
     }
 
     @AfterAll

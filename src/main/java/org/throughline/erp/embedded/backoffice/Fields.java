@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,17 @@ final class Fields {
     /** @return null when absent */
     BigDecimal optionalAmount(String name) {
         return decimal(name, AMOUNT, "15 digits before the point and 3");
+    }
+
+    /**
+     * A currency's code of three letters (ISO 4217).
+     *
+     * @return null when absent
+     */
+    Currency optionalCurrency(String name) {
+        return string(name)
+                .flatMap(text -> parsed(name, text, Currency::getInstance, "A currency such as GBP."))
+                .orElse(null);
     }
 
     /** A whole number above zero, such as the number of a line. */
