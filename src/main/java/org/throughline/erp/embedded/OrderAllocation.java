@@ -193,7 +193,7 @@ public class OrderAllocation {
 
     /** @param taken of each place by the lines before */
     private BigDecimal available(OrderLine line, Item item, Map<StockPlace, BigDecimal> taken) {
-        if (item.status() == ItemStatus.BLOCKED) {
+        if (item.status() == ItemStatus.BLOCKED || line.warehouse() == null) {
             return BigDecimal.ZERO;
         }
         StockPlace place = StockPlace.of(line);
@@ -246,7 +246,7 @@ public class OrderAllocation {
 
     private static List<OrderLine> lacking(Order order) {
         return order.content().lines().stream()
-                .filter(line -> line.warehouse() != null && line.backordered().signum() > 0)
+                .filter(line -> line.backordered().signum() > 0)
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.throughline.erp.embedded;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,10 +78,11 @@ final class OrderRecords {
      * Adds to the order's time line and to the audit trail.
      *
      * @param action for the audit trail, in upper case
-     * @param text of the time line, and the detail of the audit trail; null when the kind says it all
+     * @param text of the time line, and the detail of the audit trail unless it is why; null when the kind says it all
      */
     void happened(OrderId id, OrderEvent.Kind kind, By by, String action, String text, Instant at) {
         writer.event(id.value(), kind, by.who(), text, at);
-        audit.write(by, at, action, Audit.Kind.ORDER, id.value(), text);
+        String detail = Objects.equals(text, by.why()) ? null : text;
+        audit.write(by, at, action, Audit.Kind.ORDER, id.value(), detail);
     }
 }

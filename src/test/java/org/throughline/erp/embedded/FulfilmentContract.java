@@ -230,6 +230,19 @@ abstract class FulfilmentContract {
     }
 
     @Test
+    void aServiceThatNoWarehouseGivesIsAllocatedAllTheSame() {
+        Order order = world().order(null, world().service(), "2");
+        world().database()
+                .erp()
+                .sql("update sales_order_line set warehouse_id = null, allocated = 0 where order_id = ?")
+                .param(order.id().value())
+                .update();
+        assertThat(world().allocation().allocate(order.id(), BOB)).hasSize(1);
+        ship(order);
+        assertThat(axes(order)).isEqualTo("FULL SHIPPED");
+    }
+
+    @Test
     void aProofOfDeliveryIsKeptAsItWasSigned() {
         Order order = world().order(null, world().item("10"), "5");
         ShipmentId shipment = ship(order);
