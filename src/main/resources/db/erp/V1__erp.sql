@@ -556,6 +556,17 @@ create table audit_entry (
 );
 create index audit_entry_document on audit_entry (document_id, id);
 
+-- Changes of orders that came through the facade: found again by our reference after a lost answer.
+create table sales_order_change (
+  reference varchar(200) ${binary} not null primary key,
+  order_id varchar(60) ${binary} not null constraint sales_order_change_of references sales_order (id),
+  -- AMENDMENT or CANCELLATION
+  kind varchar(20) not null,
+  -- of the order, after the change
+  version int not null,
+  changed_at timestamp not null
+);
+
 -- Shipments --------------------------------------------------------------------------------------------------------
 
 create table shipment (

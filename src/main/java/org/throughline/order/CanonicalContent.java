@@ -3,6 +3,7 @@ package org.throughline.order;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.throughline.shared.CustomerRef;
+import org.throughline.shared.OrderId;
 import org.throughline.shared.PostalAddress;
 
 /**
@@ -30,9 +31,45 @@ final class CanonicalContent {
             add(acceptance);
         } else if (demand instanceof OfferRequest request) {
             add(request);
+        } else if (demand instanceof Amendment amendment) {
+            add(amendment);
+        } else if (demand instanceof Cancellation cancellation) {
+            add(cancellation);
         } else {
             throw new IllegalArgumentException("no canonical form of " + demand.getClass());
         }
+    }
+
+    private void add(Amendment amendment) {
+        add(amendment.order(), amendment.expectedVersion());
+        add("customerReference", amendment.customerReference());
+        add("requiredDate", amendment.requiredDate());
+        add(amendment.shipTo());
+        add("delivery", amendment.delivery());
+        add("onCreditShortage", amendment.onCreditShortage());
+        add("onStockShortage", amendment.onStockShortage());
+        add(amendment.expected());
+        amendment.lines().forEach(this::add);
+        amendment.added().forEach(this::add);
+        amendment.removed().forEach(number -> add("removed", number));
+    }
+
+    private void add(Amendment.LineChange change) {
+        add("change.number", change.number());
+        add("change.quantity", number(change.quantity()));
+        add("change.requiredDate", change.requiredDate());
+        add("change", change.agreed());
+    }
+
+    private void add(Cancellation cancellation) {
+        add(cancellation.order(), cancellation.expectedVersion());
+        add("openRemainder", cancellation.openRemainder());
+    }
+
+    private void add(OrderId order, int expectedVersion) {
+        add("order.dataset", order.dataset());
+        add("order", order.value());
+        add("expectedVersion", expectedVersion);
     }
 
     private void add(OfferRequest request) {
@@ -102,9 +139,13 @@ final class CanonicalContent {
         add("line.unit", line.unit());
         add("line.requiredDate", line.requiredDate());
         add("line.warehouse", line.warehouse());
-        if (line.agreed() != null) {
-            add("line.agreed", number(line.agreed().unitPrice()));
-            add("line.agreed.reason", line.agreed().reason());
+        add("line", line.agreed());
+    }
+
+    private void add(String name, AgreedPrice agreed) {
+        if (agreed != null) {
+            add(name + ".agreed", number(agreed.unitPrice()));
+            add(name + ".agreed.reason", agreed.reason());
         }
     }
 

@@ -95,7 +95,8 @@ final class CheckedOrders {
      */
     private boolean isCancelled(Order order) {
         try {
-            orders.cancel(order.id(), order.version());
+            String reference = order.reference() + "/undone/" + order.id().value();
+            orders.cancel(new OrderChange(order.id(), order.version(), reference, OrderChange.Kind.CANCELLATION));
             return true;
         } catch (ServiceFault no) {
             if (no.code().retryable() != Retryable.NO) {

@@ -26,7 +26,7 @@ final class CreditCheck {
     }
 
     /**
-     * Reads the credit from the ERP now.
+     * Reads the credit from the ERP now. What was invoiced of the order counts as an invoice already.
      *
      * @return empty when the order passes
      * @throws ServiceFault NO_EXCHANGE_RATE
@@ -34,7 +34,7 @@ final class CreditCheck {
     List<Violation> check(OrderContent order) {
         CreditStatus status =
                 credits.status(order.account(), order.orderDate(), MaxAge.LIVE).value();
-        Money gross = new Money(order.totals().gross(), order.currency());
+        Money gross = new Money(order.toBeInvoiced(), order.currency());
         CreditVerdict verdict = status.check(gross, rate(order, status));
         return verdict.objections().stream()
                 .map(objection -> violation(objection, verdict))

@@ -25,6 +25,11 @@ final class LineChecks {
         this.today = today;
     }
 
+    /** @return null when the ERP has no such item */
+    Item item(ItemId id) {
+        return items.get(id);
+    }
+
     /** @return empty when the line can be priced and looked for in stock */
     List<Violation> check(OrderRequest.Line line, int index) {
         List<Violation> found = new ArrayList<>();

@@ -31,6 +31,11 @@ public record LineProgress(BigDecimal allocated, BigDecimal shipped, BigDecimal 
         return new LineProgress(allocated.subtract(quantity), shipped.add(quantity), invoiced);
     }
 
+    /** The same with another quantity reserved. */
+    public LineProgress reserving(BigDecimal quantity) {
+        return new LineProgress(quantity, shipped, invoiced);
+    }
+
     public static LineProgress allocated(BigDecimal quantity) {
         return new LineProgress(quantity, BigDecimal.ZERO, BigDecimal.ZERO);
     }

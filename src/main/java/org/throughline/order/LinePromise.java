@@ -14,6 +14,8 @@ import org.throughline.stock.ScheduleLine;
  */
 public record LinePromise(BigDecimal reservable, List<ScheduleLine> schedule) {
 
+    static final LinePromise NOTHING = new LinePromise(BigDecimal.ZERO, List.of());
+
     public LinePromise {
         requireNonNull(reservable, "reservable");
         schedule = List.copyOf(schedule);

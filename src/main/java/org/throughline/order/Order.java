@@ -3,6 +3,7 @@ package org.throughline.order;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import org.throughline.shared.OrderId;
 
 /**
@@ -28,6 +29,11 @@ public record Order(
         requireNonNull(status, "status");
         holds = List.copyOf(holds);
         timeLine = List.copyOf(timeLine);
+    }
+
+    /** @param number of the line; empty when the order has no such line */
+    public Optional<OrderLine> line(int number) {
+        return content.lines().stream().filter(line -> line.number() == number).findFirst();
     }
 
     /** Whether anything is still to be delivered of it. */

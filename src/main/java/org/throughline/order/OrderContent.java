@@ -2,12 +2,15 @@ package org.throughline.order;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import org.throughline.pricing.OrderAdjustment;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.DocumentTotals;
+import org.throughline.shared.Money;
 import org.throughline.shared.PostalAddress;
 import org.throughline.shared.TaxSubtotal;
 
@@ -33,6 +36,8 @@ public record OrderContent(
         List<OrderAdjustment> adjustments,
         List<TaxSubtotal> taxes,
         DocumentTotals totals) {
+
+    private static final int SHARE_DECIMALS = 10;
 
     public OrderContent {
         requireNonNull(account, "account");
@@ -68,6 +73,22 @@ public record OrderContent(
                 .allMatch(line ->
                         line.progress().shipped().compareTo(line.quantity().value()) >= 0);
         return everything ? arrived ? Delivery.DELIVERED : Delivery.SHIPPED : Delivery.PARTIAL;
+    }
+
+    /**
+     * What of the gross total was not invoiced yet, rounded half-up to the minor unit: a line's part of the total is that of
+     * its net.
+     */
+    public BigDecimal toBeInvoiced() {
+        BigDecimal invoiced = lines.stream().map(OrderLine::invoicedNet).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return invoiced.signum() == 0 || totals.lineNet().signum() == 0
+                ? totals.gross()
+                : Money.round(
+                        totals.gross()
+                                .subtract(totals.gross()
+                                        .multiply(invoiced)
+                                        .divide(totals.lineNet(), SHARE_DECIMALS, RoundingMode.HALF_UP)),
+                        currency);
     }
 
     public OrderContent with(List<OrderLine> other) {

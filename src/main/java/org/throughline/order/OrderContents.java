@@ -39,7 +39,7 @@ final class OrderContents {
                 .orElse(null);
     }
 
-    private static OrderLine line(WantedLine wanted, PricedLine priced) {
+    static OrderLine line(WantedLine wanted, PricedLine priced) {
         return new OrderLine(
                 wanted.index() + 1,
                 wanted.item(),
@@ -71,8 +71,8 @@ final class OrderContents {
     static OrderContent reserving(OrderContent content, List<LinePromise> promises) {
         List<OrderLine> lines = content.lines();
         return content.with(IntStream.range(0, lines.size())
-                .mapToObj(i ->
-                        lines.get(i).with(LineProgress.allocated(promises.get(i).reservable())))
+                .mapToObj(i -> lines.get(i)
+                        .with(lines.get(i).progress().reserving(promises.get(i).reservable())))
                 .toList());
     }
 }

@@ -105,10 +105,7 @@ final class OrderDesk {
 
     /** What can be delivered of an order's lines now. */
     StockCheck.Result stockFor(OrderContent content) {
-        List<StockCheck.Wish> wishes = content.lines().stream()
-                .map(line -> StockCheck.Wish.of(line, content.requiredDate()))
-                .toList();
-        return stock.check(wishes, today());
+        return stock.check(content, today());
     }
 
     /** What is against an order on credit now; empty when nothing is. */

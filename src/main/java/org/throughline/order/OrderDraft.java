@@ -3,6 +3,7 @@ package org.throughline.order;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,13 @@ public record OrderDraft(
 
     OrderDraft with(List<Hold> otherHolds, List<OrderLine> otherLines) {
         return new OrderDraft(content.with(otherLines), onCreditShortage, onStockShortage, otherHolds, reservation);
+    }
+
+    /** With holds that do not depend on what was decided. */
+    OrderDraft keeping(List<Hold> others) {
+        List<Hold> all = new ArrayList<>(others);
+        holds.stream().filter(hold -> !others.contains(hold)).forEach(all::add);
+        return new OrderDraft(content, onCreditShortage, onStockShortage, all, reservation);
     }
 
     OrderDraft takingOver(String otherReservation) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.MaxAge;
@@ -29,8 +28,7 @@ final class OrderIntake {
 
     /** @return the lines that can be priced; what is wrong with the others is among the violations */
     List<WantedLine> wantedLines(OrderRequest request, AccountId account, Violations violations) {
-        Map<ItemId, Item> items = items(request);
-        LineChecks checks = new LineChecks(items, warehouses(), LocalDate.now(clock));
+        LineChecks checks = checks(request.lines());
         checks.requiredDate(request.requiredDate(), Paths.REQUIRED_DATE).ifPresent(violations::add);
         String usualWarehouse = orders.warehouseFor(account);
         List<WantedLine> wanted = new ArrayList<>();
@@ -39,15 +37,16 @@ final class OrderIntake {
             List<Violation> objections = checks.check(line, i);
             objections.forEach(violations::add);
             if (objections.isEmpty()) {
-                wanted.add(wanted(line, i, items.get(line.item()), usualWarehouse));
+                wanted.add(wanted(line, i, checks.item(line.item()), usualWarehouse));
             }
         }
         return wanted;
     }
 
-    private Map<ItemId, Item> items(OrderRequest request) {
-        List<ItemId> ids = request.lines().stream().map(OrderRequest.Line::item).toList();
-        return sources.items().get(ids, MaxAge.LIVE).value();
+    /** For lines of these items. */
+    LineChecks checks(List<OrderRequest.Line> lines) {
+        List<ItemId> ids = lines.stream().map(OrderRequest.Line::item).toList();
+        return new LineChecks(sources.items().get(ids, MaxAge.LIVE).value(), warehouses(), LocalDate.now(clock));
     }
 
     private List<String> warehouses() {
@@ -56,7 +55,7 @@ final class OrderIntake {
                 .toList();
     }
 
-    private static WantedLine wanted(OrderRequest.Line line, int index, Item item, String usualWarehouse) {
+    static WantedLine wanted(OrderRequest.Line line, int index, Item item, String usualWarehouse) {
         String unit = line.unit() == null ? item.baseUnit().code() : line.unit();
         String warehouse = line.warehouse() == null ? usualWarehouse : line.warehouse();
         return new WantedLine(

@@ -3,6 +3,7 @@ package org.throughline.order;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.Quantity;
@@ -27,6 +28,8 @@ public record OrderLine(
         String warehouse,
         LineProgress progress) {
 
+    private static final int NET_DECIMALS = 10;
+
     public OrderLine {
         requireNonNull(item, "item");
         requireNonNull(quantity, "quantity");
@@ -40,6 +43,30 @@ public record OrderLine(
         return quantity.value().subtract(progress.shipped()).subtract(progress.allocated());
     }
 
+    /** What is still to be shipped, in the unit of the quantity. */
+    public BigDecimal open() {
+        return quantity.value().subtract(progress.shipped());
+    }
+
+    /** What was shipped or invoiced and so cannot be taken back by changing the order, in the unit of the quantity. */
+    public BigDecimal settled() {
+        return progress.shipped().max(progress.invoiced());
+    }
+
+    /** The part of the net that was invoiced, exactly to ten decimals. */
+    BigDecimal invoicedNet() {
+        return quantity.value().signum() == 0
+                ? BigDecimal.ZERO
+                : price.net()
+                        .multiply(progress.invoiced())
+                        .divide(quantity.value(), NET_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** Whether anything of it was shipped or invoiced. */
+    public boolean isStarted() {
+        return settled().signum() > 0;
+    }
+
     /** Whether a promotion gives it, so that nobody asked for it. */
     public boolean isGift() {
         return price.freeBy() != null;
@@ -47,6 +74,11 @@ public record OrderLine(
 
     public OrderLine with(LineProgress other) {
         return new OrderLine(number, item, description, quantity, baseQuantity, price, requiredDate, warehouse, other);
+    }
+
+    OrderLine numbered(int other) {
+        return new OrderLine(
+                other, item, description, quantity, baseQuantity, price, requiredDate, warehouse, progress);
     }
 
     public OrderLine with(LinePrice other) {

@@ -24,6 +24,8 @@ public final class OrderService {
     private final OrderDesk desk;
     private final HandingOver handing;
     private final OrderCreation creation;
+    private final OrderAmendment amending;
+    private final OrderCancellation cancelling;
     private final Clock clock;
 
     public OrderService(
@@ -37,12 +39,15 @@ public final class OrderService {
                 new OrderHandover(erp, orders),
                 desk,
                 OfferCounter.of(offers, handing.ledger(), orders, sources.customers(), clock));
+        AmendmentDesk amendments = new AmendmentDesk(sources, orders, clock);
+        this.amending = new OrderAmendment(erp, orders, amendments, desk);
+        this.cancelling = new OrderCancellation(erp, orders, amendments, desk);
         this.clock = clock;
     }
 
     /** How the requests that this service takes are gone on with when they were left behind. */
     public List<Procedure<?, ?>> procedures() {
-        return List.of(creation);
+        return List.of(creation, amending, cancelling);
     }
 
     /**
@@ -99,12 +104,27 @@ public final class OrderService {
     }
 
     /**
-     * @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND at order, VERSION_CONFLICT at expectedVersion,
-     *     ORDER_NOT_CANCELLABLE at order
+     * Changes an order once, however often it is asked to, while its state allows that. When the ERP is not available, the
+     * change is queued.
+     *
+     * @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND at order, VERSION_CONFLICT at expectedVersion; with everything that
+     *     is against it ORDER_NOT_AMENDABLE, LINE_NOT_FOUND, QUANTITY_BELOW_SHIPPED, INVALID_VALUE and what {@link #create} says of
+     *     lines, prices and totals; then CREDIT_EXCEEDED, CREDIT_OVERDUE, ACCOUNT_ON_HOLD, INSUFFICIENT_STOCK where they are not to be waited
+     *     for; of the request as in {@link #create}
      */
-    public Answer<Order> cancel(OrderId id, int expectedVersion) {
-        erp.require(Operation.CANCEL_ORDER);
-        return Answer.live(orders.cancel(id, expectedVersion), clock.instant());
+    public Answer<Placement> amend(RequestKey key, Amendment amendment) {
+        return Answer.live(Placement.of(handing.take(key, amending, amendment)), clock.instant());
+    }
+
+    /**
+     * Cancels an order, or what is open of it, once, however often it is asked to. When the ERP is not available, that is
+     * queued.
+     *
+     * @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND at order, VERSION_CONFLICT at expectedVersion,
+     *     ORDER_NOT_CANCELLABLE at order; of the request as in {@link #create}
+     */
+    public Answer<Placement> cancel(RequestKey key, Cancellation cancellation) {
+        return Answer.live(Placement.of(handing.take(key, cancelling, cancellation)), clock.instant());
     }
 
     private OrderFilter filter(OrderSearch search) {

@@ -50,10 +50,27 @@ public interface Orders {
     Order create(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck);
 
     /**
+     * Makes another order of one, with everything that belongs to it, or changes nothing. What was written is read back and
+     * compared. What was shipped and invoiced of the lines that stay is what it was.
+     *
+     * @param change its reference is unique in the ERP; when an order was changed under it already, that order as it stands
+     *     now is the answer and nothing is written
+     * @param draft what the order becomes; made from the version that is expected, so it counts only while the order has it
+     * @param recheck as in {@link #create}; what the order has claimed of credit and stock itself is free for it then
+     * @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND at order; VERSION_CONFLICT at expectedVersion; of others as in
+     *     {@link #create}
+     */
+    Order amend(OrderChange change, OrderDraft draft, UnaryOperator<OrderDraft> recheck);
+
+    /**
      * Cancels an order and releases what was reserved for it.
      *
+     * @param change as in {@link #amend}
      * @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND at order; VERSION_CONFLICT at expectedVersion; or
-     *     ORDER_NOT_CANCELLABLE when it is cancelled or rejected already or something was shipped
+     *     ORDER_NOT_CANCELLABLE when it is cancelled or rejected already or something was shipped or invoiced
      */
-    Order cancel(OrderId id, int expectedVersion);
+    Order cancel(OrderChange change);
+
+    /** The order, as it stands now, that was changed under our reference; always asks the ERP itself. */
+    Optional<Order> findByChange(String reference);
 }

@@ -105,14 +105,8 @@ public final class Parity {
         @Override
         public Order create(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
             List<OrderDraft> decided = new ArrayList<>();
-            Order order = orders.create(reference, draft, wanted -> {
-                OrderDraft rechecked = recheck.apply(wanted);
-                decided.add(rechecked);
-                return rechecked;
-            });
-            if (!decided.isEmpty()) {
-                compare(decided.get(decided.size() - 1), order);
-            }
+            Order order = orders.create(reference, draft, remembering(recheck, decided));
+            compare(decided, order);
             return order;
         }
 
@@ -137,8 +131,35 @@ public final class Parity {
         }
 
         @Override
-        public Order cancel(OrderId id, int expectedVersion) {
-            return orders.cancel(id, expectedVersion);
+        public Order amend(OrderChange change, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
+            List<OrderDraft> decided = new ArrayList<>();
+            Order order = orders.amend(change, draft, remembering(recheck, decided));
+            compare(decided, order);
+            return order;
+        }
+
+        @Override
+        public Order cancel(OrderChange change) {
+            return orders.cancel(change);
+        }
+
+        @Override
+        public Optional<Order> findByChange(String reference) {
+            return orders.findByChange(reference);
+        }
+
+        private UnaryOperator<OrderDraft> remembering(UnaryOperator<OrderDraft> recheck, List<OrderDraft> decided) {
+            return wanted -> {
+                OrderDraft rechecked = recheck.apply(wanted);
+                decided.add(rechecked);
+                return rechecked;
+            };
+        }
+
+        private void compare(List<OrderDraft> decided, Order order) {
+            if (!decided.isEmpty()) {
+                Parity.this.compare(decided.get(decided.size() - 1), order);
+            }
         }
     }
 }

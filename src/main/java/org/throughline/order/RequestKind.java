@@ -3,6 +3,8 @@ package org.throughline.order;
 /** What a request in the ledger asks for. The names are kept for years: never rename one. */
 public enum RequestKind {
     CREATE_ORDER(OrderBasis.class),
+    AMEND_ORDER(Amendment.class),
+    CANCEL_ORDER(Cancellation.class),
     CREATE_OFFER(OfferRequest.class);
 
     private final Class<? extends Demand> demand;

@@ -3,6 +3,7 @@ package org.throughline.order;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.shared.ErrorCode;
@@ -35,9 +36,11 @@ final class StockCheck {
      */
     record Wish(int index, ItemId item, Quantity quantity, LocalDate requiredDate, String warehouse, boolean gift) {
 
+        /** What is still to be shipped of a line. */
         static Wish of(OrderLine line, LocalDate orderRequired) {
             LocalDate required = line.requiredDate() == null ? orderRequired : line.requiredDate();
-            return new Wish(line.number() - 1, line.item(), line.quantity(), required, line.warehouse(), line.isGift());
+            Quantity open = new Quantity(line.open(), line.quantity().unit());
+            return new Wish(line.number() - 1, line.item(), open, required, line.warehouse(), line.isGift());
         }
     }
 
@@ -46,6 +49,26 @@ final class StockCheck {
      * @param shortages of wishes that cannot be fulfilled by their date
      */
     record Result(List<LinePromise> promises, List<Violation> shortages) {}
+
+    /** As {@link #check}, for what is still to be shipped of the lines of an order; one promise for each line. */
+    Result check(OrderContent content, LocalDate today) {
+        List<OrderLine> open = content.lines().stream()
+                .filter(line -> line.open().signum() > 0)
+                .toList();
+        Result found = open.isEmpty()
+                ? new Result(List.of(), List.of())
+                : check(
+                        open.stream()
+                                .map(line -> Wish.of(line, content.requiredDate()))
+                                .toList(),
+                        today);
+        Iterator<LinePromise> promises = found.promises().iterator();
+        return new Result(
+                content.lines().stream()
+                        .map(line -> line.open().signum() > 0 ? promises.next() : LinePromise.NOTHING)
+                        .toList(),
+                found.shortages());
+    }
 
     /**
      * Reads the stock from the ERP now. Wishes for the same item compete in their order; those for a day that has passed

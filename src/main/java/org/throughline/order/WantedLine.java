@@ -22,6 +22,10 @@ record WantedLine(
         SetPrice setPrice,
         boolean gift) {
 
+    WantedLine at(SetPrice other) {
+        return new WantedLine(index, item, quantity, requiredDate, warehouse, other, gift);
+    }
+
     StockCheck.Wish wish(LocalDate orderRequired) {
         return new StockCheck.Wish(
                 index, item, quantity, requiredDate == null ? orderRequired : requiredDate, warehouse, gift);

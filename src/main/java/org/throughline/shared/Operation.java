@@ -31,6 +31,7 @@ public enum Operation {
     GET_OUTCOME("order", "getOutcome"),
     GET_ORDER("order", "getOrder"),
     FIND_ORDERS("order", "findOrders"),
+    AMEND_ORDER("order", "amendOrder"),
     CANCEL_ORDER("order", "cancelOrder"),
     CREATE_OFFER("order", "createOffer"),
     GET_OFFER("order", "getOffer"),

@@ -14,7 +14,12 @@ public final class ServiceFault extends RuntimeException {
 
     /** @param violations not empty; the first decides the category */
     public ServiceFault(List<Violation> violations) {
-        this(violations, null);
+        this(violations, (Duration) null);
+    }
+
+    public ServiceFault(List<Violation> violations, Throwable cause) {
+        this(violations);
+        initCause(cause);
     }
 
     public ServiceFault(Violation violation) {

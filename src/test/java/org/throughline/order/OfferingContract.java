@@ -91,7 +91,8 @@ public abstract class OfferingContract {
         assertThat(available(item, "1")).isEqualByComparingTo("0");
         world().clock().advance(Duration.ofDays(2));
         assertThat(available(item, "1")).isEqualByComparingTo("0");
-        world().orders().cancel(order.id(), order.version());
+        world().orders()
+                .cancel(new OrderChange(order.id(), order.version(), "CANCEL-1", OrderChange.Kind.CANCELLATION));
         assertThat(available(item, "5")).isEqualByComparingTo("5");
     }
 

@@ -37,6 +37,9 @@ public interface OrderWorld {
     /** Stocktaking finds another quantity of an item. */
     void count(ItemId item, String onHand);
 
-    /** The back office ships a part of an order. */
-    void shipAPart(OrderId order);
+    /** The price list says another price of an item, as of ever. */
+    void price(ItemId item, String unitPrice);
+
+    /** The back office ships a part of an order's line, in pieces. */
+    void ship(OrderId order, int line, String quantity);
 }

@@ -237,19 +237,54 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** Changes made, by their reference. */
+    final Map<String, OrderId> changes = new LinkedHashMap<>();
+
     @Override
-    public Order cancel(OrderId id, int expectedVersion) {
-        Order order = get(id, MaxAge.LIVE).value();
-        Order cancelled = new Order(
-                id,
-                order.version() + 1,
-                order.reference(),
-                order.content(),
-                new OrderStatus(Approval.CANCELLED, Progress.NONE, Delivery.NONE, Progress.NONE),
-                List.of(),
-                List.of());
-        orders.put(order.reference(), cancelled);
-        return cancelled;
+    public Order amend(OrderChange change, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
+        beforeSaving.run();
+        Order before = expected(change);
+        orders.remove(before.reference());
+        try {
+            OrderDraft decided = recheck.apply(draft);
+            return changed(before, change, decided.content(), decided.status(), decided.holds());
+        } catch (ServiceFault refused) {
+            orders.put(before.reference(), before);
+            throw refused;
+        }
+    }
+
+    @Override
+    public Order cancel(OrderChange change) {
+        beforeSaving.run();
+        Order before = expected(change);
+        OrderStatus status = new OrderStatus(Approval.CANCELLED, Progress.NONE, Delivery.NONE, Progress.NONE);
+        return changed(before, change, before.content(), status, List.of());
+    }
+
+    @Override
+    public Optional<Order> findByChange(String reference) {
+        onFindByReference.run();
+        return Optional.ofNullable(changes.get(reference))
+                .map(id -> get(id, MaxAge.LIVE).value());
+    }
+
+    private Order expected(OrderChange change) {
+        Order before = get(change.order(), MaxAge.LIVE).value();
+        if (before.version() != change.expectedVersion()) {
+            throw new ServiceFault(ErrorCode.VERSION_CONFLICT.at("expectedVersion"));
+        }
+        return before;
+    }
+
+    private Order changed(
+            Order before, OrderChange change, OrderContent content, OrderStatus status, List<Hold> holds) {
+        Order after = new Order(
+                before.id(), before.version() + 1, before.reference(), content, status, holds, before.timeLine());
+        orders.put(before.reference(), after);
+        changes.put(change.reference(), before.id());
+        afterSaving.run();
+        return after;
     }
 
     // Items and stock

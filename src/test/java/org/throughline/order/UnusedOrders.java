@@ -38,8 +38,18 @@ class UnusedOrders implements Orders {
     }
 
     @Override
-    public Order cancel(OrderId id, int expectedVersion) {
+    public Order amend(OrderChange change, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
+        throw notExpected("amend");
+    }
+
+    @Override
+    public Order cancel(OrderChange change) {
         throw notExpected("cancel");
+    }
+
+    @Override
+    public Optional<Order> findByChange(String reference) {
+        throw notExpected("findByChange");
     }
 
     private static AssertionError notExpected(String call) {

@@ -11,13 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.database.Dialect;
-import org.throughline.database.UtcTimestamp;
 import org.throughline.erp.embedded.OrderReader.Head;
 import org.throughline.order.Approval;
-import org.throughline.order.Delivery;
 import org.throughline.order.Order;
+import org.throughline.order.OrderChange;
 import org.throughline.order.OrderDraft;
-import org.throughline.order.OrderEvent;
 import org.throughline.order.OrderFilter;
 import org.throughline.order.Orders;
 import org.throughline.shared.AccountId;
@@ -38,11 +36,6 @@ class EmbeddedOrders implements Orders {
 
     private static final String WAREHOUSE =
             "select b.warehouse_id from account a join branch b on b.id = a.branch_id where a.id = ?";
-    private static final String CANCEL = """
-            update sales_order set approval = 'CANCELLED', allocation = 'NONE', version = version + 1, changed_at = ?
-            where id = ?""";
-    private static final String CANCEL_LINES =
-            "update sales_order_line set cancelled = true, allocated = 0 where order_id = ?";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -55,6 +48,7 @@ class EmbeddedOrders implements Orders {
     private final Audit audit;
     private final StockClaims claims;
     private final List<OrderFollowUp> followUps;
+    private final OrderChanges changes;
 
     EmbeddedOrders(
             @Qualifier("erp") JdbcClient jdbc,
@@ -75,6 +69,7 @@ class EmbeddedOrders implements Orders {
         this.audit = new Audit(jdbc);
         this.claims = new StockClaims(jdbc, dataSource);
         this.followUps = List.copyOf(followUps);
+        this.changes = new OrderChanges(jdbc, clock, dataset, records, writer, claims);
     }
 
     @Override
@@ -117,17 +112,18 @@ class EmbeddedOrders implements Orders {
     }
 
     @Override
-    public Order cancel(OrderId id, int expectedVersion) {
-        return Undisturbed.in(transactions, () -> {
-            Order order = records.locked(id);
-            Instant now = clock.instant();
-            requireCancellable(order, expectedVersion);
-            claims.release(order.content().lines());
-            jdbc.sql(CANCEL).params(UtcTimestamp.of(now), id.value()).update();
-            jdbc.sql(CANCEL_LINES).param(id.value()).update();
-            records.happened(id, OrderEvent.Kind.CANCELLED, By.FACADE, "CANCEL", null, now);
-            return records.get(id);
-        });
+    public Order amend(OrderChange change, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
+        return Undisturbed.in(transactions, () -> changes.amend(change, draft, recheck));
+    }
+
+    @Override
+    public Order cancel(OrderChange change) {
+        return Undisturbed.in(transactions, () -> changes.cancel(change));
+    }
+
+    @Override
+    public Optional<Order> findByChange(String reference) {
+        return changes.find(reference);
     }
 
     /**
@@ -148,19 +144,5 @@ class EmbeddedOrders implements Orders {
             followUps.forEach(follower -> follower.placed(new OrderId(dataset, id), By.FACADE));
         }
         return records.get(new OrderId(dataset, id));
-    }
-
-    private static void requireCancellable(Order order, int expectedVersion) {
-        if (order.version() != expectedVersion) {
-            throw new ServiceFault(ErrorCode.VERSION_CONFLICT.at("expectedVersion"));
-        }
-        Approval approval = order.status().approval();
-        if (approval == Approval.CANCELLED || approval == Approval.REJECTED) {
-            throw new ServiceFault(
-                    ErrorCode.ORDER_NOT_CANCELLABLE.at("order", "The order is cancelled or rejected already."));
-        }
-        if (order.status().delivery() != Delivery.NONE) {
-            throw new ServiceFault(ErrorCode.ORDER_NOT_CANCELLABLE.at("order", "A part of the order was shipped."));
-        }
     }
 }

@@ -32,12 +32,20 @@ final class OrderWriter {
                 ship_postal_code, ship_country, approval, allocation, delivery, invoicing, line_count, line_net_total,
                 allowance_total, charge_total, net_total, tax_total, gross_total, version, changed_at)
             values (?, 'ORDER', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)""";
+    private static final String AMENDED = """
+            update sales_order set customer_reference = ?, required_on = ?, complete_delivery = ?, ship_name = ?, ship_line1 = ?,
+                ship_line2 = ?, ship_city = ?, ship_region = ?, ship_postal_code = ?, ship_country = ?, approval = ?,
+                allocation = ?, delivery = ?, invoicing = ?, line_count = ?, line_net_total = ?, allowance_total = ?,
+                charge_total = ?, net_total = ?, tax_total = ?, gross_total = ?
+            where id = ?""";
+    private static final List<String> PARTS =
+            List.of("sales_order_line", "sales_order_adjustment", "sales_order_tax", "sales_order_hold");
     private static final String LINE = """
             insert into sales_order_line (order_id, line_no, account_id, ordered_on, cancelled, item_id, description,
                 quantity, unit, base_quantity, allocated, shipped, invoiced, warehouse_id, required_on, list_price,
                 unit_price, price_unit, price_base_quantity, discount_percent, allowance, free_by,
                 override_reason, net, tax_category, tax_rate)
-            values (?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String ADJUSTMENT = """
             insert into sales_order_adjustment (order_id, position, kind, rule_id, description, base, percent, amount,
                 tax_category, tax_rate, tax_reason_code, tax_reason, tax_rule)
@@ -56,8 +64,20 @@ final class OrderWriter {
     }
 
     void insert(String id, String reference, OrderDraft draft, Instant now) {
-        OrderContent order = draft.content();
         insertHead(id, reference, draft, now);
+        insertParts(id, draft, now);
+        insertEvents(id, draft, now);
+    }
+
+    /** Makes of an order what the draft says; number, dates and events stay. */
+    void replace(String id, OrderDraft draft, OrderStatus status, Instant now) {
+        PARTS.forEach(part -> jdbc.update("delete from " + part + " where order_id = ?", id));
+        updateHead(id, draft.content(), status);
+        insertParts(id, draft, now);
+    }
+
+    private void insertParts(String id, OrderDraft draft, Instant now) {
+        OrderContent order = draft.content();
         jdbc.batchUpdate(
                 LINE,
                 order.lines().stream().map(line -> lineRow(id, order, line)).toList());
@@ -69,7 +89,6 @@ final class OrderWriter {
                 draft.holds().stream()
                         .map(hold -> new Object[] {id, hold.reason().name(), hold.text(), UtcTimestamp.of(now)})
                         .toList());
-        insertEvents(id, draft, now);
     }
 
     void event(String id, OrderEvent.Kind kind, String actor, String text, Instant now) {
@@ -113,6 +132,35 @@ final class OrderWriter {
                 UtcTimestamp.of(now));
     }
 
+    private void updateHead(String id, OrderContent order, OrderStatus status) {
+        PostalAddress shipTo = order.shipTo();
+        DocumentTotals totals = order.totals();
+        jdbc.update(
+                AMENDED,
+                order.customerReference(),
+                date(order.requiredDate()),
+                order.delivery() == DeliveryPolicy.COMPLETE,
+                shipTo.name(),
+                shipTo.line1(),
+                shipTo.line2(),
+                shipTo.city(),
+                shipTo.region(),
+                shipTo.postalCode(),
+                shipTo.country(),
+                status.approval().name(),
+                status.allocation().name(),
+                status.delivery().name(),
+                status.invoicing().name(),
+                order.lines().size(),
+                totals.lineNet(),
+                totals.allowances(),
+                totals.charges(),
+                totals.net(),
+                totals.tax(),
+                totals.gross(),
+                id);
+    }
+
     private void insertEvents(String id, OrderDraft draft, Instant now) {
         event(id, OrderEvent.Kind.CREATED, By.FACADE.who(), null, now);
         for (Hold hold : draft.holds()) {
@@ -136,6 +184,8 @@ final class OrderWriter {
             line.quantity().unit(),
             line.baseQuantity(),
             line.progress().allocated(),
+            line.progress().shipped(),
+            line.progress().invoiced(),
             line.warehouse(),
             date(line.requiredDate()),
             price.listPrice() == null ? price.unitPrice() : price.listPrice(),

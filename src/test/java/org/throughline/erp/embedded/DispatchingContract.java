@@ -23,6 +23,7 @@ import org.throughline.order.Dispatcher;
 import org.throughline.order.HandingOver;
 import org.throughline.order.Ledger;
 import org.throughline.order.Order;
+import org.throughline.order.OrderChange;
 import org.throughline.order.OrderDraft;
 import org.throughline.order.OrderFilter;
 import org.throughline.order.OrderRequest;
@@ -279,8 +280,19 @@ abstract class DispatchingContract {
         }
 
         @Override
-        public Order cancel(OrderId id, int expectedVersion) {
-            return orders.cancel(id, expectedVersion);
+        public Order amend(OrderChange change, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
+            return orders.amend(change, draft, recheck);
+        }
+
+        @Override
+        public Order cancel(OrderChange change) {
+            return orders.cancel(change);
+        }
+
+        @Override
+        public Optional<Order> findByChange(String reference) {
+            failToAnswer();
+            return orders.findByChange(reference);
         }
     }
 }

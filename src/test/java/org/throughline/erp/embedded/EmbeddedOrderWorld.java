@@ -408,9 +408,24 @@ final class EmbeddedOrderWorld implements OrderWorld {
     }
 
     @Override
-    public void shipAPart(OrderId order) {
+    public void price(ItemId item, String unitPrice) {
         database.erp()
-                .sql("update sales_order set delivery = 'PARTIAL' where id = ?")
+                .sql("update list_price set unit_price = ? where item_id = ?")
+                .params(new BigDecimal(unitPrice), item.value())
+                .update();
+    }
+
+    @Override
+    public void ship(OrderId order, int line, String quantity) {
+        BigDecimal pieces = new BigDecimal(quantity);
+        database.erp().sql("""
+                        update sales_order_line set shipped = shipped + ?, allocated = allocated - ?
+                        where order_id = ? and line_no = ?""").params(pieces, pieces, order.value(), line).update();
+        database.erp().sql("""
+                        update stock_level set on_hand = on_hand - ?, allocated = allocated - ? where item_id =
+                            (select item_id from sales_order_line where order_id = ? and line_no = ?)""").params(pieces, pieces, order.value(), line).update();
+        database.erp()
+                .sql("update sales_order set delivery = 'PARTIAL', version = version + 1 where id = ?")
                 .param(order.value())
                 .update();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.throughline.order.Delivery;
 import org.throughline.order.DeliveryPolicy;
 import org.throughline.order.HoldReason;
 import org.throughline.order.Order;
+import org.throughline.order.OrderChange;
 import org.throughline.order.OrderLine;
 import org.throughline.order.OrderRequest;
 import org.throughline.order.Progress;
@@ -150,8 +152,9 @@ abstract class FulfilmentWalkContract {
 
     private String cancel(By by) {
         OrderId order = anyOrder();
-        return "cancel "
-                + world().orders().cancel(order, before.get(order).version()).id();
+        OrderChange change = new OrderChange(
+                order, before.get(order).version(), UUID.randomUUID().toString(), OrderChange.Kind.CANCELLATION);
+        return "cancel " + world().orders().cancel(change).id();
     }
 
     private String allocate(By by) {

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.throughline.order.Order;
+import org.throughline.order.OrderChange;
 import org.throughline.order.OrderContent;
 import org.throughline.order.OrderDraft;
 import org.throughline.order.OrderFilter;
@@ -112,11 +114,30 @@ final class FaultyOrders implements Orders {
     }
 
     @Override
-    public Order cancel(OrderId id, int expectedVersion) {
+    public Order amend(OrderChange change, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
+        return answered(() -> orders.amend(change, draft, recheck));
+    }
+
+    @Override
+    public Order cancel(OrderChange change) {
         if (erp.fault() == Fault.DROPS_A_LINE_FOR_GOOD) {
             throw new ServiceFault(ErrorCode.ORDER_NOT_CANCELLABLE.at("order"));
         }
-        return shown(orders.cancel(id, expectedVersion));
+        return answered(() -> orders.cancel(change));
+    }
+
+    @Override
+    public Optional<Order> findByChange(String reference) {
+        return orders.findByChange(reference).map(FaultyOrders::shown);
+    }
+
+    /** Of what the ERP can do wrong, changes know what happens after saving. */
+    private Order answered(Supplier<Order> change) {
+        Order changed = shown(change.get());
+        return switch (erp.fault()) {
+            case ERROR_AFTER_SAVING -> throw new IllegalStateException("Internal Server Error");
+            default -> changed;
+        };
     }
 
     private static Page<Order> shown(List<Order> found, Optional<String> nextCursor) {

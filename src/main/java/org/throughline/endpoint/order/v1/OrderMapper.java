@@ -44,7 +44,7 @@ import org.throughline.wire.common.v1.TaxCategoryType;
 import org.throughline.wire.order.v1.AdjustmentKindType;
 import org.throughline.wire.order.v1.AgreedPriceType;
 import org.throughline.wire.order.v1.ApprovalType;
-import org.throughline.wire.order.v1.CancellationAnswerType;
+import org.throughline.wire.order.v1.CreditPolicyType;
 import org.throughline.wire.order.v1.DeliveryPolicyType;
 import org.throughline.wire.order.v1.DeliveryType;
 import org.throughline.wire.order.v1.EventKindType;
@@ -67,6 +67,7 @@ import org.throughline.wire.order.v1.PlacementOutcomeType;
 import org.throughline.wire.order.v1.PlacementRequestType;
 import org.throughline.wire.order.v1.ProgressType;
 import org.throughline.wire.order.v1.SimulationAnswerType;
+import org.throughline.wire.order.v1.StockPolicyType;
 
 /** Between the types of urn:throughline:order:v1 and the order capability. */
 final class OrderMapper {
@@ -103,14 +104,18 @@ final class OrderMapper {
                 input.getDeliveryPolicy() == null
                         ? DeliveryPolicy.PARTIAL
                         : DeliveryPolicy.valueOf(input.getDeliveryPolicy().name()),
-                input.getOnCreditShortage() == null
-                        ? CreditPolicy.HOLD
-                        : CreditPolicy.valueOf(input.getOnCreditShortage().name()),
-                input.getOnStockShortage() == null
-                        ? StockPolicy.BACKORDER
-                        : StockPolicy.valueOf(input.getOnStockShortage().name()),
+                toCreditPolicy(input.getOnCreditShortage()),
+                toStockPolicy(input.getOnStockShortage()),
                 toExpected(input.getExpected()),
                 input.getLine().stream().map(OrderMapper::toLine).toList());
+    }
+
+    static CreditPolicy toCreditPolicy(CreditPolicyType policy) {
+        return policy == null ? CreditPolicy.HOLD : CreditPolicy.valueOf(policy.name());
+    }
+
+    static StockPolicy toStockPolicy(StockPolicyType policy) {
+        return policy == null ? StockPolicy.BACKORDER : StockPolicy.valueOf(policy.name());
     }
 
     static OrderSearch toSearch(OrderSearchType search, String dataset) {
@@ -172,13 +177,6 @@ final class OrderMapper {
         return wire;
     }
 
-    static CancellationAnswerType toCancellationAnswer(Answer<Order> answer, String dataset) {
-        CancellationAnswerType wire = new CancellationAnswerType();
-        wire.setOrder(toRecord(answer.value()));
-        wire.setFreshness(toWire(answer.freshness(), dataset));
-        return wire;
-    }
-
     private static Currency toCurrency(String code) {
         try {
             return code == null ? null : Currency.getInstance(code);
@@ -192,7 +190,7 @@ final class OrderMapper {
         return expected == null ? null : new ExpectedTotals(expected.getNet(), expected.getTax(), expected.getGross());
     }
 
-    private static OrderRequest.Line toLine(LineInputType line) {
+    static OrderRequest.Line toLine(LineInputType line) {
         return new OrderRequest.Line(
                 new ItemId(line.getItem()),
                 line.getQuantity(),
@@ -202,7 +200,7 @@ final class OrderMapper {
                 toAgreed(line.getAgreedUnitPrice()));
     }
 
-    private static AgreedPrice toAgreed(AgreedPriceType agreed) {
+    static AgreedPrice toAgreed(AgreedPriceType agreed) {
         return agreed == null ? null : new AgreedPrice(agreed.getAmount(), agreed.getReason());
     }
 

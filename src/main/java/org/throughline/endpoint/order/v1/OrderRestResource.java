@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.web.util.UriUtils.encodePathSegment;
 import static org.throughline.endpoint.common.v1.CommonMapper.toMaxAge;
 import static org.throughline.endpoint.common.v1.CommonMapper.toPageRequest;
+import static org.throughline.endpoint.order.v1.ChangeMapper.toAmendment;
+import static org.throughline.endpoint.order.v1.ChangeMapper.toCancellation;
 import static org.throughline.endpoint.order.v1.OfferMapper.toCreation;
 import static org.throughline.endpoint.order.v1.OfferMapper.toCustomer;
 import static org.throughline.endpoint.order.v1.OfferMapper.toOfferAnswer;
 import static org.throughline.endpoint.order.v1.OfferMapper.toOfferId;
 import static org.throughline.endpoint.order.v1.OfferMapper.toOfferList;
 import static org.throughline.endpoint.order.v1.OrderMapper.toBasis;
-import static org.throughline.endpoint.order.v1.OrderMapper.toCancellationAnswer;
 import static org.throughline.endpoint.order.v1.OrderMapper.toOrderAnswer;
 import static org.throughline.endpoint.order.v1.OrderMapper.toOrderId;
 import static org.throughline.endpoint.order.v1.OrderMapper.toOrderList;
@@ -35,7 +36,7 @@ import org.throughline.order.OfferService;
 import org.throughline.order.OrderService;
 import org.throughline.shared.Erp;
 import org.throughline.wire.common.v1.ServiceInfoType;
-import org.throughline.wire.order.v1.CancellationAnswerType;
+import org.throughline.wire.order.v1.AmendmentRequestType;
 import org.throughline.wire.order.v1.CancellationRequestType;
 import org.throughline.wire.order.v1.OfferAnswerType;
 import org.throughline.wire.order.v1.OfferCancellationType;
@@ -113,11 +114,24 @@ class OrderRestResource {
                 dataset);
     }
 
+    @PostMapping("/orders/{id}/amendment")
+    ResponseEntity<PlacementAnswerType> amendOrder(
+            @FromBody(path = "id=order.id", ifMatch = "expectedVersion", idempotencyKey = "requestId")
+                    AmendmentRequestType request) {
+        return changed(
+                toPlacementAnswer(
+                        orders.amend(toRequestKey(request.getRequestId()), toAmendment(request, dataset)), dataset),
+                request.getRequestId());
+    }
+
     @PostMapping("/orders/{id}/cancellation")
-    CancellationAnswerType cancelOrder(
-            @FromBody(path = "id=order.id", ifMatch = "expectedVersion") CancellationRequestType request) {
-        return toCancellationAnswer(
-                orders.cancel(toOrderId(request.getOrder(), dataset), request.getExpectedVersion()), dataset);
+    ResponseEntity<PlacementAnswerType> cancelOrder(
+            @FromBody(path = "id=order.id", ifMatch = "expectedVersion", idempotencyKey = "requestId")
+                    CancellationRequestType request) {
+        return changed(
+                toPlacementAnswer(
+                        orders.cancel(toRequestKey(request.getRequestId()), toCancellation(request, dataset)), dataset),
+                request.getRequestId());
     }
 
     @PostMapping("/orders/offers")
@@ -152,9 +166,7 @@ class OrderRestResource {
 
     private static ResponseEntity<PlacementAnswerType> created(PlacementAnswerType answer, String requestId) {
         if (answer.getOrder() == null) {
-            return ResponseEntity.accepted()
-                    .header("Location", "/api/v1/orders/outcomes/" + encodePathSegment(requestId, UTF_8))
-                    .body(answer);
+            return queued(answer, requestId);
         }
         return ResponseEntity.status(answer.isReplayed() ? HttpStatus.OK : HttpStatus.CREATED)
                 .header(
@@ -162,6 +174,18 @@ class OrderRestResource {
                         "/api/v1/orders/"
                                 + encodePathSegment(answer.getOrder().getRef().getId(), UTF_8))
                 .eTag(tag(answer.getOrder()))
+                .body(answer);
+    }
+
+    private static ResponseEntity<PlacementAnswerType> changed(PlacementAnswerType answer, String requestId) {
+        return answer.getOrder() == null
+                ? queued(answer, requestId)
+                : ResponseEntity.ok().eTag(tag(answer.getOrder())).body(answer);
+    }
+
+    private static ResponseEntity<PlacementAnswerType> queued(PlacementAnswerType answer, String requestId) {
+        return ResponseEntity.accepted()
+                .header("Location", "/api/v1/orders/outcomes/" + encodePathSegment(requestId, UTF_8))
                 .body(answer);
     }
 

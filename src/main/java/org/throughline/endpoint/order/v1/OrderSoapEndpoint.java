@@ -2,13 +2,14 @@ package org.throughline.endpoint.order.v1;
 
 import static org.throughline.endpoint.common.v1.CommonMapper.toMaxAge;
 import static org.throughline.endpoint.common.v1.CommonMapper.toPageRequest;
+import static org.throughline.endpoint.order.v1.ChangeMapper.toAmendment;
+import static org.throughline.endpoint.order.v1.ChangeMapper.toCancellation;
 import static org.throughline.endpoint.order.v1.OfferMapper.toCreation;
 import static org.throughline.endpoint.order.v1.OfferMapper.toCustomer;
 import static org.throughline.endpoint.order.v1.OfferMapper.toOfferAnswer;
 import static org.throughline.endpoint.order.v1.OfferMapper.toOfferId;
 import static org.throughline.endpoint.order.v1.OfferMapper.toOfferList;
 import static org.throughline.endpoint.order.v1.OrderMapper.toBasis;
-import static org.throughline.endpoint.order.v1.OrderMapper.toCancellationAnswer;
 import static org.throughline.endpoint.order.v1.OrderMapper.toOrderAnswer;
 import static org.throughline.endpoint.order.v1.OrderMapper.toOrderId;
 import static org.throughline.endpoint.order.v1.OrderMapper.toOrderList;
@@ -26,7 +27,7 @@ import org.throughline.order.OrderService;
 import org.throughline.shared.Erp;
 import org.throughline.wire.common.v1.PingRequestType;
 import org.throughline.wire.common.v1.ServiceInfoType;
-import org.throughline.wire.order.v1.CancellationAnswerType;
+import org.throughline.wire.order.v1.AmendmentRequestType;
 import org.throughline.wire.order.v1.CancellationRequestType;
 import org.throughline.wire.order.v1.OfferAnswerType;
 import org.throughline.wire.order.v1.OfferCancellationType;
@@ -101,9 +102,15 @@ class OrderSoapEndpoint implements Order {
     }
 
     @Override
-    public CancellationAnswerType cancelOrder(CancellationRequestType request) {
-        return toCancellationAnswer(
-                orders.cancel(toOrderId(request.getOrder(), dataset), request.getExpectedVersion()), dataset);
+    public PlacementAnswerType amendOrder(AmendmentRequestType request) {
+        return toPlacementAnswer(
+                orders.amend(toRequestKey(request.getRequestId()), toAmendment(request, dataset)), dataset);
+    }
+
+    @Override
+    public PlacementAnswerType cancelOrder(CancellationRequestType request) {
+        return toPlacementAnswer(
+                orders.cancel(toRequestKey(request.getRequestId()), toCancellation(request, dataset)), dataset);
     }
 
     @Override
