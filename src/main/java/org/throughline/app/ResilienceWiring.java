@@ -37,7 +37,7 @@ import org.throughline.tax.TaxRules;
 @Configuration(proxyBeanMethods = false)
 class ResilienceWiring {
 
-    private static final List<Class<?>> PORTS = List.of(
+    static final List<Class<?>> PORTS = List.of(
             Accounts.class,
             Activities.class,
             CreditBooks.class,
@@ -56,7 +56,7 @@ class ResilienceWiring {
     @Bean
     ResilientErp resilientErp(Settings settings, Erp erp, Clock clock, MeterRegistry meters) {
         ResilientErp resilient =
-                new ResilientErp(erp.dataset(), settings.resilience().policy(), clock);
+                new ResilientErp(erp.dataset(), settings.resilience().policy(settings.orders()), clock);
         for (String state : ResilientErp.CIRCUITS) {
             Gauge.builder(
                             "throughline.erp.circuit",

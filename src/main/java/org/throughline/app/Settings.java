@@ -262,7 +262,7 @@ record Settings(
      */
     record Resilience(
             @DefaultValue("30s") Duration timeOut,
-            @DefaultValue("32") int concurrency,
+            @DefaultValue("64") int concurrency,
             @DefaultValue("10") int window,
             @DefaultValue("30s") Duration pause,
             @DefaultValue("24h") Duration degradedFor,
@@ -276,8 +276,9 @@ record Settings(
             require(!memory.isNegative(), "throughline.resilience.memory must be 0 or more");
         }
 
-        ResiliencePolicy policy() {
-            return new ResiliencePolicy(timeOut, concurrency, window, pause, degradedFor, memory.toBytes());
+        ResiliencePolicy policy(Orders orders) {
+            return new ResiliencePolicy(
+                    timeOut, orders.handOverTime(), concurrency, window, pause, degradedFor, memory.toBytes());
         }
     }
 

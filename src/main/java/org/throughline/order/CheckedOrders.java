@@ -80,7 +80,7 @@ final class CheckedOrders {
         if (alterations.isEmpty()) {
             return order;
         }
-        LOG.log(Level.WARNING, "the ERP has made something else of order {0}: {1}", order.id(), alterations);
+        LOG.log(Level.WARNING, "the ERP has made something else of order {0}: {1}", order.id(), paths(alterations));
         if (!order.isAwaited() || isCancelled(order)) {
             throw new ServiceFault(alterations);
         }

@@ -9,8 +9,10 @@ import org.throughline.shared.MaxAge;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
+import org.throughline.shared.Unhurried;
 
 /** The orders in an ERP. */
+@Unhurried
 public interface Orders {
 
     /** @throws org.throughline.shared.ServiceFault ORDER_NOT_FOUND at order */

@@ -3,12 +3,14 @@ package org.throughline.stock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.throughline.shared.Unhurried;
 
 /**
  * Goods that an ERP keeps for a while without an order. A reservation counts as claimed in {@link StockLevels} until it
  * ends, is released or an order takes it over; it ends by itself, whether or not anybody is running. An ERP that cannot
  * reserve does not support CREATE_OFFER.
  */
+@Unhurried
 public interface Reservations {
 
     /**

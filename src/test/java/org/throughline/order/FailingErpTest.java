@@ -35,7 +35,13 @@ class FailingErpTest {
     private final ResilientErp resilient = new ResilientErp(
             "main",
             new ResiliencePolicy(
-                    Duration.ofMillis(200), 10, 1_000, Duration.ofSeconds(30), Duration.ofDays(1), 1_000_000),
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(200),
+                    10,
+                    1_000,
+                    Duration.ofSeconds(30),
+                    Duration.ofDays(1),
+                    1_000_000),
             clock);
     private final InMemoryLedger ledger = new InMemoryLedger(clock);
     private final OrderService service = service();

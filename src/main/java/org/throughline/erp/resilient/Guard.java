@@ -2,6 +2,7 @@ package org.throughline.erp.resilient;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ final class Guard implements AutoCloseable {
 
     Guard(String name, ResiliencePolicy policy) {
         this.policy = policy;
-        this.limit = new TimeLimit(name, policy.timeOut(), policy.concurrency());
+        this.limit = new TimeLimit(name, policy.concurrency());
         this.breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
@@ -44,7 +45,7 @@ final class Guard implements AutoCloseable {
      */
     <T> T ask(Callable<T> call) throws Exception {
         try {
-            return guarded(call);
+            return guarded(call, policy.timeOut());
         } catch (Exception failure) {
             throw Outage.is(failure) ? unavailable(failure) : failure;
         }
@@ -55,9 +56,9 @@ final class Guard implements AutoCloseable {
      *
      * @throws ServiceFault ERP_UNAVAILABLE when it is certain that nothing was changed; OUTCOME_UNKNOWN when it is not
      */
-    <T> T change(Callable<T> call) throws Exception {
+    <T> T change(Callable<T> call, boolean unhurried) throws Exception {
         try {
-            return guarded(call);
+            return guarded(call, unhurried ? policy.unhurriedTimeOut() : policy.timeOut());
         } catch (Exception failure) {
             if (Outage.isBefore(failure)) {
                 throw unavailable(failure);
@@ -67,12 +68,12 @@ final class Guard implements AutoCloseable {
     }
 
     /** What the ERP's own work asks of it, is part of that work. */
-    private <T> T guarded(Callable<T> call) throws Exception {
+    private <T> T guarded(Callable<T> call, Duration timeOut) throws Exception {
         if (limit.isWithinACall()) {
             return call.call();
         }
         try {
-            return breaker.executeCallable(() -> limit.call(call));
+            return breaker.executeCallable(() -> limit.call(call, timeOut));
         } catch (ExecutionException thrown) {
             if (thrown.getCause() instanceof Error error) {
                 throw error;

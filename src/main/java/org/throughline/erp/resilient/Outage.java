@@ -3,7 +3,6 @@ package org.throughline.erp.resilient;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -19,8 +18,8 @@ final class Outage {
     private static final int DEEPEST_CAUSE = 20;
 
     /** The ERP was not reached, so it has done nothing. */
-    private static final List<Class<? extends Throwable>> BEFORE = List.of(
-            CallNotPermittedException.class, RejectedExecutionException.class, CannotCreateTransactionException.class);
+    private static final List<Class<? extends Throwable>> BEFORE =
+            List.of(CallNotPermittedException.class, CannotCreateTransactionException.class);
 
     /** The ERP may have done what was asked, and could not say so. */
     private static final List<Class<? extends Throwable>> AMIDST = List.of(

@@ -7,18 +7,26 @@ import java.time.Duration;
 /**
  * How much is expected of an ERP.
  *
- * @param timeOut how long a caller waits for one answer of the ERP
- * @param concurrency how many calls the ERP gets at the same time; more are not made
+ * @param timeOut how long is waited for an answer of the ERP
+ * @param unhurriedTimeOut the same for changes of {@link org.throughline.shared.Unhurried} ports
+ * @param concurrency how many calls the ERP gets at the same time; more wait
  * @param window of how many calls half must have failed before the ERP counts as down
  * @param pause how long an ERP that counts as down is left alone before it is tried again
  * @param degradedFor how old an answer may be that is given instead, at most; zero: none is given
  * @param memoryBytes how much is remembered for that, about
  */
 public record ResiliencePolicy(
-        Duration timeOut, int concurrency, int window, Duration pause, Duration degradedFor, long memoryBytes) {
+        Duration timeOut,
+        Duration unhurriedTimeOut,
+        int concurrency,
+        int window,
+        Duration pause,
+        Duration degradedFor,
+        long memoryBytes) {
 
     public ResiliencePolicy {
         requireNonNull(timeOut, "timeOut");
+        requireNonNull(unhurriedTimeOut, "unhurriedTimeOut");
         requireNonNull(pause, "pause");
         requireNonNull(degradedFor, "degradedFor");
     }

@@ -16,6 +16,7 @@ import org.throughline.shared.Asks;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.ServiceFault;
+import org.throughline.shared.Unhurried;
 
 /**
  * Makes the ports of one ERP bear that it is down or slow. What each method does then follows from its form: one that takes a
@@ -65,7 +66,9 @@ public final class ResilientErp implements ErpDecorator, AutoCloseable {
         if (reading.isPresent()) {
             return read(Question.of(reading.get(), arguments), (MaxAge) arguments[arguments.length - 1], call);
         }
-        return method.isAnnotationPresent(Asks.class) ? guard.ask(call) : guard.change(call);
+        return method.isAnnotationPresent(Asks.class)
+                ? guard.ask(call)
+                : guard.change(call, method.getDeclaringClass().isAnnotationPresent(Unhurried.class));
     }
 
     private Answer<?> read(Question question, MaxAge maxAge, Callable<Object> call) throws Exception {

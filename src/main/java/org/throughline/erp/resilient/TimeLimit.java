@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,19 +21,18 @@ final class TimeLimit implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofMinutes(1);
 
-    private final Duration timeOut;
     private final ThreadPoolExecutor threads;
 
-    TimeLimit(String name, Duration timeOut, int concurrency) {
+    TimeLimit(String name, int concurrency) {
         AtomicInteger number = new AtomicInteger();
-        this.timeOut = timeOut;
         this.threads = new ThreadPoolExecutor(
-                0,
+                concurrency,
                 concurrency,
                 IDLE.toSeconds(),
                 TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
+                new LinkedBlockingQueue<>(),
                 task -> new Worker(task, name + "-call-" + number.incrementAndGet()));
+        threads.allowCoreThreadTimeOut(true);
     }
 
     /**
@@ -46,17 +45,20 @@ final class TimeLimit implements AutoCloseable {
     }
 
     /**
+     * @param timeOut includes the time in which all threads are busy with other calls
      * @throws TimeoutException when the call takes too long
-     * @throws java.util.concurrent.RejectedExecutionException when too many calls are under way
      * @throws ExecutionException around an Error that the call throws
      * @throws Exception that the call throws
      */
-    <T> T call(Callable<T> call) throws Exception {
+    <T> T call(Callable<T> call, Duration timeOut) throws Exception {
         Future<T> answer = threads.submit(withContext(call));
         try {
             return answer.get(timeOut.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException thrown) {
             throw thrown.getCause() instanceof Exception failure ? failure : thrown;
+        } catch (TimeoutException slow) {
+            answer.cancel(false);
+            throw slow;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new TimeoutException("interrupted while waiting for the ERP");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ import org.throughline.shared.Freshness;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.ServiceFault;
 import org.throughline.shared.Source;
+import org.throughline.shared.Unhurried;
 
 class ResilientErpTest {
 
@@ -250,6 +252,24 @@ class ResilientErpTest {
         assertThat(threads.get(0)).isSameAs(threads.get(1)).isNotSameAs(Thread.currentThread());
     }
 
+    @Unhurried
+    interface Handovers {
+
+        void change();
+    }
+
+    @Test
+    void whatNobodyWaitsForMayTakeLonger() throws Exception {
+        use(resilient(Duration.ofMillis(50), 1 << 20));
+        connector.isSlow = true;
+        Handovers handovers = erp.around(Handovers.class, connector::change);
+        CompletableFuture<Void> change = CompletableFuture.runAsync(handovers::change);
+        Thread.sleep(200);
+        assertThat(change).isNotDone();
+        connector.hold.countDown();
+        assertThat(change).succeedsWithin(Duration.ofSeconds(20));
+    }
+
     // Changing
 
     @Test
@@ -317,7 +337,8 @@ class ResilientErpTest {
     }
 
     private static ResiliencePolicy policy(Duration timeOut, long memory, Duration pause) {
-        return new ResiliencePolicy(timeOut, 2, WINDOW, pause, Duration.ofHours(24), memory);
+        return new ResiliencePolicy(
+                timeOut, timeOut.multipliedBy(1_000), 2, WINDOW, pause, Duration.ofHours(24), memory);
     }
 
     private static Freshness degraded(Instant asOf) {
