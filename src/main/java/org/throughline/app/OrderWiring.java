@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.account.Accounts;
 import org.throughline.account.Credits;
 import org.throughline.account.ExchangeRates;
+import org.throughline.order.ApprovalFacts;
+import org.throughline.order.ApprovalPolicy;
 import org.throughline.order.HandingOver;
 import org.throughline.order.OfferService;
 import org.throughline.order.OfferSources;
@@ -45,8 +47,19 @@ class OrderWiring {
             Items items,
             StockLevels stockLevels,
             StockService stock,
-            PricingService pricing) {
-        return new OrderSources(customers, accounts, credits, rates, items, stockLevels, stock, pricing);
+            PricingService pricing,
+            ApprovalFacts facts,
+            Settings settings) {
+        return new OrderSources(
+                customers,
+                accounts,
+                credits,
+                rates,
+                items,
+                stockLevels,
+                stock,
+                pricing,
+                new ApprovalPolicy(settings.approval().limits(), facts));
     }
 
     @Bean

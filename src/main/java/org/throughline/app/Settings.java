@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,10 +16,12 @@ import org.throughline.account.CreditRules;
 import org.throughline.account.OpenDocument;
 import org.throughline.erp.embedded.InvoicingPolicy;
 import org.throughline.erp.resilient.ResiliencePolicy;
+import org.throughline.order.ApprovalLimits;
 import org.throughline.order.Backoff;
 import org.throughline.order.OfferPolicy;
 import org.throughline.order.PatientWorkers;
 import org.throughline.pricing.AgreementPolicy;
+import org.throughline.shared.Money;
 import org.throughline.tax.RoundingLevel;
 
 /**
@@ -39,6 +43,7 @@ import org.throughline.tax.RoundingLevel;
  * @param orders how requests are handed to the ERP
  * @param answers what is kept of answers
  * @param parity when documents are compared
+ * @param approval what an order may be without anybody's approval, beside credit
  * @param backoffice the back office of the embedded ERP
  * @param embedded how the embedded ERP works
  * @param resilience what is done when the ERP is down or slow
@@ -61,6 +66,7 @@ record Settings(
         @DefaultValue Orders orders,
         @DefaultValue Answers answers,
         @DefaultValue Parity parity,
+        @DefaultValue Approval approval,
         @DefaultValue Backoffice backoffice,
         @DefaultValue Embedded embedded,
         @DefaultValue Resilience resilience) {
@@ -239,6 +245,38 @@ record Settings(
 
     /** @param invoicing when invoices are made */
     record Embedded(@DefaultValue("on-shipment") InvoicingPolicy invoicing) {}
+
+    /**
+     * @param value the largest net total, in the currency; null: any
+     * @param currency of the value
+     * @param marginPercent the least that an order must earn over the cost of its items, percent of its net; null: anything
+     * @param newCustomers whether the first order of an account waits
+     * @param priceOverrides whether an order with a price that the request named waits
+     */
+    record Approval(
+            BigDecimal value,
+            Currency currency,
+            BigDecimal marginPercent,
+            @DefaultValue("false") boolean newCustomers,
+            @DefaultValue("true") boolean priceOverrides) {
+        Approval {
+            require(value == null || value.signum() >= 0, "throughline.approval.value must be 0 or more");
+            require(
+                    (value == null) == (currency == null),
+                    "throughline.approval.value and throughline.approval.currency must be set together");
+            require(
+                    marginPercent == null || marginPercent.compareTo(BigDecimal.valueOf(100)) <= 0,
+                    "throughline.approval.margin-percent must be 100 or less");
+        }
+
+        ApprovalLimits limits() {
+            return new ApprovalLimits(
+                    Optional.ofNullable(value).map(amount -> new Money(amount, currency)),
+                    Optional.ofNullable(marginPercent),
+                    newCustomers,
+                    priceOverrides);
+        }
+    }
 
     /**
      * @param enabled whether it is there

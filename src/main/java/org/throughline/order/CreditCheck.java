@@ -41,15 +41,6 @@ final class CreditCheck {
                 .toList();
     }
 
-    /** What an order waits for that is placed all the same. */
-    static List<Hold> holds(List<Violation> objections) {
-        return objections.stream()
-                .map(objection -> new Hold(
-                        objection.code() == ErrorCode.ACCOUNT_ON_HOLD ? HoldReason.ACCOUNT : HoldReason.CREDIT,
-                        objection.message()))
-                .toList();
-    }
-
     private BigDecimal rate(OrderContent order, CreditStatus status) {
         LocalDate day = order.orderDate();
         return rates.rate(order.currency(), status.currency(), day)

@@ -146,7 +146,8 @@ final class OfferOrdering implements Work<Order> {
         }
         requireNone(against);
         return drafted.with(
-                CreditCheck.holds(credit), OrderContents.reserving(content, now).lines());
+                desk.holds(content, credit),
+                OrderContents.reserving(content, now).lines());
     }
 
     private void requireSameCustomer(Offer offer) {

@@ -88,7 +88,7 @@ final class OrderDesk {
         if (draft.onStockShortage() == StockPolicy.REFUSE) {
             found.shortages().forEach(violations::add);
         }
-        List<Hold> holds = holds(credit.check(content), draft.onCreditShortage(), violations);
+        List<Hold> holds = holds(content, draft.onCreditShortage(), violations);
         violations.throwIfAny();
         return draft.with(
                 holds, OrderContents.reserving(content, found.promises()).lines());
@@ -152,17 +152,25 @@ final class OrderDesk {
     }
 
     private List<Hold> holds(OrderContent content, Account account, CreditPolicy policy, Violations violations) {
-        return account.status() == AccountStatus.INACTIVE
-                ? List.of()
-                : holds(credit.check(content), policy, violations);
+        return account.status() == AccountStatus.INACTIVE ? List.of() : holds(content, policy, violations);
     }
 
-    private static List<Hold> holds(List<Violation> objections, CreditPolicy policy, Violations violations) {
+    private List<Hold> holds(OrderContent content, CreditPolicy policy, Violations violations) {
+        List<Violation> objections = credit.check(content);
         if (policy == CreditPolicy.HOLD) {
-            return CreditCheck.holds(objections);
+            return holds(content, objections);
         }
         objections.forEach(violations::add);
-        return List.of();
+        return holds(content, List.of());
+    }
+
+    /**
+     * What an order has to wait for.
+     *
+     * @param creditObjections that are to be waited for
+     */
+    List<Hold> holds(OrderContent content, List<Violation> creditObjections) {
+        return ApprovalRules.holds(content, creditObjections, sources.approval(), sources.rates());
     }
 
     private LocalDate today() {

@@ -18,4 +18,5 @@ public record OrderSources(
         Items items,
         StockLevels stockLevels,
         StockService stock,
-        PricingService pricing) {}
+        PricingService pricing,
+        ApprovalPolicy approval) {}

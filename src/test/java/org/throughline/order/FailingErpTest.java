@@ -176,7 +176,8 @@ class FailingErpTest {
                 port(Items.class, sources.items()),
                 port(StockLevels.class, sources.stockLevels()),
                 sources.stock(),
-                sources.pricing());
+                sources.pricing(),
+                sources.approval());
         return new OrderService(
                 erp,
                 failing,

@@ -50,6 +50,7 @@ import org.throughline.shared.Erp;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.MaxAge;
+import org.throughline.shared.Money;
 import org.throughline.shared.Operation;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
@@ -95,6 +96,9 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
     AccountStatus accountStatus = AccountStatus.ACTIVE;
     BigDecimal creditLimit = new BigDecimal("10000.00");
     Set<Operation> unsupported = Set.of();
+    ApprovalLimits approvalLimits = ApprovalLimits.DEFAULT;
+    final Map<ItemId, Money> costs = new HashMap<>();
+    boolean hasBought = true;
 
     /** Run by create before anything is saved, between saving and answering, and when asked for a reference. */
     Runnable beforeSaving = () -> {};
@@ -131,7 +135,23 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
                 this,
                 new StockService(this, this, this, clock),
                 new PricingService(
-                        this, new Customers(), new TenPounds(), null, AgreementPolicy.FIRST, TaxIds.UNKNOWN, clock));
+                        this, new Customers(), new TenPounds(), null, AgreementPolicy.FIRST, TaxIds.UNKNOWN, clock),
+                new ApprovalPolicy(approvalLimits, new Facts()));
+    }
+
+    private final class Facts implements ApprovalFacts {
+
+        @Override
+        public Answer<Map<ItemId, Money>> costs(Collection<ItemId> items, MaxAge maxAge) {
+            Map<ItemId, Money> found = new HashMap<>(costs);
+            found.keySet().retainAll(items);
+            return live(found);
+        }
+
+        @Override
+        public Answer<Boolean> hasBought(AccountId account, MaxAge maxAge) {
+            return live(hasBought);
+        }
     }
 
     @Override

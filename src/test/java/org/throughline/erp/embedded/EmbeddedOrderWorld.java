@@ -16,6 +16,9 @@ import org.throughline.erp.embedded.demo.DemoData;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
 import org.throughline.order.AdjustableClock;
+import org.throughline.order.ApprovalFacts;
+import org.throughline.order.ApprovalLimits;
+import org.throughline.order.ApprovalPolicy;
 import org.throughline.order.CreditPolicy;
 import org.throughline.order.DeliveryPolicy;
 import org.throughline.order.InMemoryLedger;
@@ -228,6 +231,14 @@ final class EmbeddedOrderWorld implements OrderWorld {
         return id;
     }
 
+    ItemCosts costs() {
+        return new ItemCosts(database.erp(), database.erpTransactions(), clock);
+    }
+
+    ApprovalFacts approvalFacts() {
+        return new EmbeddedApprovalFacts(database.erp(), clock);
+    }
+
     AuditTrail trail() {
         return new AuditTrail(database.erp());
     }
@@ -328,7 +339,8 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 items,
                 levels,
                 new StockService(erp, items, levels, clock),
-                new PricingService(erp, customers, prices, lists, AgreementPolicy.FIRST, TaxIds.UNKNOWN, clock));
+                new PricingService(erp, customers, prices, lists, AgreementPolicy.FIRST, TaxIds.UNKNOWN, clock),
+                new ApprovalPolicy(ApprovalLimits.DEFAULT, approvalFacts()));
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.throughline.erp.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.throughline.order.OrderEvent;
 import org.throughline.order.Progress;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ItemId;
+import org.throughline.shared.MaxAge;
+import org.throughline.shared.Money;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.ServiceFault;
 
@@ -80,6 +84,38 @@ abstract class OrderDecisionsContract {
         assertFault(() -> decisions().hold(order.id(), Optional.empty(), ANN), ErrorCode.WRONG_STATE);
         decisions().reject(order.id(), Optional.empty(), ANN);
         assertFault(() -> decisions().hold(order.id(), Optional.empty(), ANN), ErrorCode.WRONG_STATE);
+    }
+
+    @Test
+    void costsAreKnownOfItemsThatHaveOneAndWhoSetThemIsWrittenDown() {
+        ItemId dear = world().item("1");
+        ItemId unknown = world().item("1");
+        world().costs().set(dear.value(), Money.of("1.234567", "EUR"), ANN);
+        Map<ItemId, Money> costs = world().approvalFacts()
+                .costs(List.of(dear, unknown, new ItemId("nothing")), MaxAge.LIVE)
+                .value();
+        assertThat(costs).containsOnlyKeys(dear);
+        assertThat(costs.get(dear).amount()).isEqualByComparingTo("1.234567");
+        assertThat(costs.get(dear).currency().getCurrencyCode()).isEqualTo("EUR");
+        assertThat(world().trail().of(dear.value()))
+                .extracting(AuditEntry::action, AuditEntry::detail)
+                .containsExactly(tuple("COST", "1.234567 EUR"));
+        assertFault(() -> world().costs().set("nothing", Money.of("1", "EUR"), ANN), ErrorCode.ITEM_NOT_FOUND);
+        assertFault(() -> world().costs().set(dear.value(), Money.of("-1", "EUR"), ANN), ErrorCode.INVALID_VALUE);
+    }
+
+    @Test
+    void anAccountHasBoughtWhenAnOrderOfItWasApproved() {
+        Order order = held(world().item("10"));
+        assertThat(hasBought(order)).isFalse();
+        decisions().approve(order.id(), Optional.empty(), ANN);
+        assertThat(hasBought(order)).isTrue();
+    }
+
+    private boolean hasBought(Order order) {
+        return world().approvalFacts()
+                .hasBought(order.content().account(), MaxAge.LIVE)
+                .value();
     }
 
     private Order held(ItemId item) {

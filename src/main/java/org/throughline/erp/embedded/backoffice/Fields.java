@@ -177,6 +177,15 @@ final class Fields {
         return chosen.orElse(null);
     }
 
+    /** A currency by its code of ISO 4217, such as EUR. */
+    Currency currency(String name) {
+        Currency currency = string(name)
+                .flatMap(code -> parsed(name, code, Currency::getInstance, "A currency of ISO 4217, such as EUR."))
+                .filter(known -> holds(name, known.getDefaultFractionDigits() >= 0, "The currency of a country."))
+                .orElse(null);
+        return required(name, currency);
+    }
+
     /** Content in base 64, at most as many bytes; absent, empty or malformed content is null. */
     byte[] content(String name, int mostBytes) {
         Optional<byte[]> content = string(name)
