@@ -115,7 +115,24 @@ public final class HandingOver {
         if (entry.state() == RequestState.REFUSED) {
             throw new ServiceFault(entry.violations());
         }
-        return new Handed.Done<>(entry.state() == RequestState.HELD, true, procedure.read(entry.document()));
+        return new Handed.Done<>(entry.state() == RequestState.HELD, true, asItStands(entry, procedure));
+    }
+
+    /** "The ERP cannot be reached, nothing was done" would not be true of a request that was carried out. */
+    private static <T> T asItStands(LedgerEntry entry, Procedure<?, T> procedure) {
+        try {
+            return procedure.read(entry.document());
+        } catch (ServiceFault fault) {
+            if (!isUnavailable(fault)) {
+                throw fault;
+            }
+            Remedy remedy = Remedy.of("Send the same request again later; getOutcome names the document meanwhile.");
+            throw new ServiceFault(
+                    ErrorCode.OUTCOME_UNKNOWN
+                            .at("", "It was carried out before; how it stands now cannot be read from the ERP.")
+                            .withRemedy(remedy),
+                    fault);
+        }
     }
 
     private <D extends Demand, T> Handed<T> work(Claim.Granted claim, Procedure<D, T> procedure, D demand) {

@@ -255,6 +255,18 @@ class OrderServiceTest {
     }
 
     @Test
+    void nobodyIsToldThatNothingWasDoneWhenItWasDoneEarlier() {
+        create(order(TestErp.BOLT, "3"));
+        erp.onReading = () -> {
+            throw new ServiceFault(ErrorCode.ERP_UNAVAILABLE.at(""));
+        };
+
+        ServiceFault fault = refusal(order(TestErp.BOLT, "3"));
+        assertThat(fault.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+        assertThat(fault.violations().get(0).message()).startsWith("It was carried out before");
+    }
+
+    @Test
     void aHeldOrderStaysHeldForRepetitions() {
         erp.creditLimit = BigDecimal.ZERO;
         create(order(TestErp.BOLT, "3"));

@@ -103,6 +103,9 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
     /** Run by create before anything is saved, between saving and answering, and when asked for a reference. */
     Runnable beforeSaving = () -> {};
 
+    /** Run when an order is read by its id. */
+    Runnable onReading = () -> {};
+
     /** Run when it is asked for prices. */
     Runnable onPricing = () -> {};
 
@@ -180,6 +183,7 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
 
     @Override
     public Answer<Order> get(OrderId id, MaxAge maxAge) {
+        onReading.run();
         return live(orders.values().stream()
                 .filter(order -> order.id().equals(id))
                 .findFirst()

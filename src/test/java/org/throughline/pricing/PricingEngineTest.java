@@ -226,7 +226,7 @@ class PricingEngineTest {
 
         @Override
         public Answer<PriceTerms> termsOf(Buyer.Prospect prospect, MaxAge maxAge) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("this test does not expect a prospect");
         }
 
         @Override
@@ -244,7 +244,7 @@ class PricingEngineTest {
         @Override
         public Answer<Page<ItemId>> itemsOf(
                 PriceTerms terms, LocalDate date, String itemGroup, PageRequest page, MaxAge maxAge) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("this test does not expect a list of all items");
         }
     }
 }

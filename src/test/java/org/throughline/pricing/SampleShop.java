@@ -162,7 +162,7 @@ final class SampleShop {
 
         @Override
         public Answer<PriceTerms> termsOf(Buyer.Prospect prospect, MaxAge maxAge) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("tests of this shop do not expect a prospect");
         }
 
         @Override
@@ -179,7 +179,7 @@ final class SampleShop {
         @Override
         public Answer<Page<ItemId>> itemsOf(
                 PriceTerms terms, LocalDate date, String itemGroup, PageRequest page, MaxAge maxAge) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("tests of this shop do not expect a list of all items");
         }
     }
 }
