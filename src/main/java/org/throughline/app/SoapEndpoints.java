@@ -19,6 +19,7 @@ import org.throughline.endpoint.contract.RequestSchemas;
 import org.throughline.endpoint.fault.SoapFaultInterceptor;
 import org.throughline.endpoint.soap.RequestCheckInterceptor;
 import org.throughline.endpoint.soap.RequestVerdictInterceptor;
+import org.throughline.endpoint.soap.SendsDocuments;
 
 /** Publishes every bean that implements a port type of the contract, once for each SOAP version. */
 @Component
@@ -60,12 +61,17 @@ class SoapEndpoints implements SmartInitializingSingleton {
     }
 
     private void publish(Object implementor) {
+        SoapService service = SoapService.of(implementor.getClass());
         for (SoapBindingVersion soap : SoapBindingVersion.values()) {
-            publish(implementor, SoapService.of(implementor.getClass()), soap);
+            publish(implementor, service, soap, service.address(soap), false);
+            if (implementor instanceof SendsDocuments) {
+                publish(implementor, service, soap, service.mtomAddress(soap), true);
+            }
         }
     }
 
-    private void publish(Object implementor, SoapService service, SoapBindingVersion soap) {
+    private void publish(
+            Object implementor, SoapService service, SoapBindingVersion soap, String address, boolean mtom) {
         JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
         factory.setBus(bus);
         factory.setServiceClass(service.portType());
@@ -73,17 +79,17 @@ class SoapEndpoints implements SmartInitializingSingleton {
         factory.setWsdlLocation(service.wsdl(soap));
         factory.setServiceName(service.serviceName());
         factory.setEndpointName(service.portName(soap));
-        factory.setAddress(service.address(soap));
-        factory.setProperties(properties());
+        factory.setAddress(address);
+        factory.setProperties(properties(mtom));
         factory.getInInterceptors()
                 .add(new RequestCheckInterceptor(schemas, soap.envelope(), service.schemaNamespace()));
         factory.getInInterceptors().add(new RequestVerdictInterceptor());
         factory.getOutFaultInterceptors().add(new SoapFaultInterceptor());
         servers.add(factory.create());
-        addresses.add(service.address(soap));
+        addresses.add(address);
     }
 
-    private Map<String, Object> properties() {
+    private Map<String, Object> properties(boolean mtom) {
         FaultListener translatorLogs = (failure, description, message) -> false;
         return Map.of(
                 FaultListener.class.getName(),
@@ -99,6 +105,6 @@ class SoapEndpoints implements SmartInitializingSingleton {
                 StaxUtils.MAX_XML_CHARACTERS,
                 settings.limits().bodySize().toBytes(),
                 "mtom-enabled",
-                false);
+                mtom);
     }
 }

@@ -40,6 +40,11 @@ record SoapService(Class<?> portType, String capability, String version) {
         return "/" + capability + "/" + version + "/" + soap.pathName();
     }
 
+    /** Where answers have their documents attached. */
+    String mtomAddress(SoapBindingVersion soap) {
+        return "/" + capability + "/" + version + "/mtom/" + soap.pathName();
+    }
+
     String wsdl(SoapBindingVersion soap) {
         return "classpath:contract/wsdl/" + capability + "/" + version + "/" + capability + "-" + soap.pathName()
                 + ".wsdl";

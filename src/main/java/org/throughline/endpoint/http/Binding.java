@@ -17,6 +17,7 @@ enum Binding {
     REST(Set.of("application/json"));
 
     static final String SOAP_PATH = "/soap/";
+    private static final String MTOM_PART = "/mtom/";
     private static final String SOAP_12_END = "/soap12";
 
     private final Set<String> contentTypes;
@@ -33,8 +34,11 @@ enum Binding {
         return path.endsWith(SOAP_12_END) || says12 ? SOAP_12 : SOAP_11;
     }
 
-    boolean accepts(MimeType type) {
-        return contentTypes.contains(type.getType() + "/" + type.getSubtype());
+    /** A message with attachments is accepted only where answers may have some. */
+    boolean accepts(MimeType type, String path) {
+        String name = type.getType() + "/" + type.getSubtype();
+        return contentTypes.contains(name)
+                || this != REST && name.equals("multipart/related") && path.contains(MTOM_PART);
     }
 
     void write(ServiceFault fault, HttpServletResponse response) throws IOException {

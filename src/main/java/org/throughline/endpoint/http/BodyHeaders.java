@@ -16,7 +16,7 @@ record BodyHeaders(BodyLimits limits) {
         if (!hasBody(request)) {
             return;
         }
-        if (!isAccepted(request.getContentType(), binding)) {
+        if (!isAccepted(request, binding)) {
             throw new ServiceFault(ErrorCode.UNSUPPORTED_MEDIA_TYPE.at(""));
         }
         String encoding = request.getHeader("Content-Encoding");
@@ -32,13 +32,14 @@ record BodyHeaders(BodyLimits limits) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    private static boolean isAccepted(String contentType, Binding binding) {
+    private static boolean isAccepted(HttpServletRequest request, Binding binding) {
+        String contentType = request.getContentType();
         if (contentType == null) {
             return false;
         }
         try {
             MimeType type = MimeTypeUtils.parseMimeType(contentType);
-            return binding.accepts(type)
+            return binding.accepts(type, request.getRequestURI())
                     && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
         } catch (InvalidMimeTypeException e) {
             return false;

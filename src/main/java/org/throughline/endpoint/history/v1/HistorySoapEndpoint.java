@@ -21,6 +21,7 @@ import static org.throughline.endpoint.history.v1.ShipmentMapper.toShipmentList;
 
 import org.springframework.stereotype.Component;
 import org.throughline.endpoint.common.v1.ServiceInfos;
+import org.throughline.endpoint.soap.SendsDocuments;
 import org.throughline.history.HistoryService;
 import org.throughline.shared.Erp;
 import org.throughline.wire.common.v1.PingRequestType;
@@ -45,7 +46,7 @@ import org.throughline.wire.history.v1.ShipmentSearchType;
 
 /** The history service over SOAP. */
 @Component
-class HistorySoapEndpoint implements History {
+class HistorySoapEndpoint implements History, SendsDocuments {
 
     private final HistoryService history;
     private final ServiceInfos infos;
