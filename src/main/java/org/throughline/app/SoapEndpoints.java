@@ -15,11 +15,11 @@ import org.apache.cxf.staxutils.StaxUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import org.throughline.endpoint.common.v1.SendsDocuments;
 import org.throughline.endpoint.contract.RequestSchemas;
 import org.throughline.endpoint.fault.SoapFaultInterceptor;
 import org.throughline.endpoint.soap.RequestCheckInterceptor;
 import org.throughline.endpoint.soap.RequestVerdictInterceptor;
-import org.throughline.endpoint.soap.SendsDocuments;
 
 /** Publishes every bean that implements a port type of the contract, once for each SOAP version. */
 @Component

@@ -20,8 +20,8 @@ import static org.throughline.endpoint.history.v1.ShipmentMapper.toShipment;
 import static org.throughline.endpoint.history.v1.ShipmentMapper.toShipmentList;
 
 import org.springframework.stereotype.Component;
+import org.throughline.endpoint.common.v1.SendsDocuments;
 import org.throughline.endpoint.common.v1.ServiceInfos;
-import org.throughline.endpoint.soap.SendsDocuments;
 import org.throughline.history.HistoryService;
 import org.throughline.shared.Erp;
 import org.throughline.wire.common.v1.PingRequestType;

@@ -1,4 +1,4 @@
-package org.throughline.endpoint.soap;
+package org.throughline.endpoint.common.v1;
 
 /**
  * A SOAP endpoint whose answers may hold documents. It is published at addresses of its own once more, where answers are
