@@ -10,9 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class AllocationQueue {
 
+    /** Derby is told to begin with the open orders; PostgreSQL finds that by itself. */
     private static final String OPEN = """
-            from sales_order o join sales_order_line l on l.order_id = o.id
-            where o.kind = 'ORDER' and o.delivery in ('NONE', 'PARTIAL') and l.cancelled = false""";
+            from --DERBY-PROPERTIES joinOrder=FIXED
+                sales_order o --DERBY-PROPERTIES index=sales_order_open
+                , sales_order_line l --DERBY-PROPERTIES constraint=sales_order_line_key, joinStrategy=NESTEDLOOP
+            where l.order_id = o.id and o.kind = 'ORDER' and o.delivery in ('NONE', 'PARTIAL') and l.cancelled = false""";
+
     private static final String WAITING = OPEN
             + " and o.approval = 'APPROVED' and o.allocation in ('NONE', 'PARTIAL')"
             + " and l.quantity > l.allocated + l.shipped";

@@ -33,6 +33,7 @@ class OrderIndexTest {
     private static JdbcClient jdbc;
     private static EmbeddedOrders orders;
     private static AccountId account;
+    private static String item;
 
     @BeforeAll
     static void fill() throws SQLException {
@@ -40,7 +41,7 @@ class OrderIndexTest {
         EmbeddedOrderWorld world = new EmbeddedOrderWorld(database);
         account = world.account(null);
         AccountId other = world.account(null);
-        String item = world.item("10").value();
+        item = world.item("10").value();
         RowBatch rows = new RowBatch();
         for (int i = 0; i < ORDERS; i++) {
             add(rows, "SO-%05d".formatted(i), i % 5 == 0 ? other : account, FIRST_DAY.plusDays(i / 3), item);
@@ -48,6 +49,7 @@ class OrderIndexTest {
         try (Connection plain = database.erpDataSource().getConnection()) {
             rows.insertInto(plain);
         }
+        deliverAllBut("SO-01497");
         connection = new SingleConnectionDataSource(database.erpDataSource().getConnection(), true);
         jdbc = JdbcClient.create(connection);
         for (String table : List.of(
@@ -93,6 +95,31 @@ class OrderIndexTest {
         });
         assertThat(plans.tableScans()).isEmpty();
         assertThat(plans.rowsVisited()).isLessThan(100);
+    }
+
+    /** Orders that were delivered long ago do not make the queue slower. */
+    @Test
+    void whoWaitsIsFoundAmongTheOpenOrdersOnly() {
+        AllocationQueue queue = new AllocationQueue(jdbc);
+        StockPlace place = new StockPlace(item, "LON");
+        Plans plans = Plans.of(jdbc, () -> {
+            assertThat(queue.waiting(place)).hasSize(3);
+            assertThat(queue.holding(place)).isEmpty();
+            assertThat(queue.places()).containsExactly(place);
+        });
+        assertThat(plans.tableScans()).isEmpty();
+        assertThat(plans.rowsVisited()).isLessThan(ORDERS / 10);
+    }
+
+    private static void deliverAllBut(String firstOpen) {
+        database.erp()
+                .sql("update sales_order set allocation = 'FULL', delivery = 'DELIVERED' where id < ?")
+                .param(firstOpen)
+                .update();
+        database.erp()
+                .sql("update sales_order_line set shipped = quantity where order_id < ?")
+                .param(firstOpen)
+                .update();
     }
 
     private static void checkPages(OrderFilter filter, int depth) {
