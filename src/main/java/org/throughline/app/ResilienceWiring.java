@@ -21,6 +21,7 @@ import org.throughline.erp.resilient.ResilientErp;
 import org.throughline.history.Invoices;
 import org.throughline.history.Purchases;
 import org.throughline.history.Returns;
+import org.throughline.history.ServiceContracts;
 import org.throughline.history.Shipments;
 import org.throughline.order.Orders;
 import org.throughline.pricing.PriceLists;
@@ -51,6 +52,7 @@ class ResilienceWiring {
             Invoices.class,
             Shipments.class,
             Returns.class,
+            ServiceContracts.class,
             Orders.class);
 
     @Bean

@@ -20,6 +20,7 @@ final class Audit {
         INVOICE,
         PAYMENT,
         RETURN,
+        CONTRACT,
         /** The document is an item. */
         STOCK
     }

@@ -2,8 +2,13 @@ package org.throughline.endpoint.history.v1;
 
 import static org.throughline.endpoint.common.v1.CommonMapper.toMaxAge;
 import static org.throughline.endpoint.common.v1.CommonMapper.toPageRequest;
+import static org.throughline.endpoint.history.v1.ContractMapper.toContract;
+import static org.throughline.endpoint.history.v1.ContractMapper.toContractAnswer;
+import static org.throughline.endpoint.history.v1.ContractMapper.toContractList;
+import static org.throughline.endpoint.history.v1.ContractMapper.toEntitlementAnswer;
 import static org.throughline.endpoint.history.v1.HistoryMapper.isTrue;
 import static org.throughline.endpoint.history.v1.HistoryMapper.toCustomer;
+import static org.throughline.endpoint.history.v1.HistoryMapper.toItem;
 import static org.throughline.endpoint.history.v1.InvoiceMapper.toAgingAnswer;
 import static org.throughline.endpoint.history.v1.InvoiceMapper.toFilter;
 import static org.throughline.endpoint.history.v1.InvoiceMapper.toInvoice;
@@ -22,12 +27,19 @@ import static org.throughline.endpoint.history.v1.ShipmentMapper.toShipmentList;
 import org.springframework.stereotype.Component;
 import org.throughline.endpoint.common.v1.SendsDocuments;
 import org.throughline.endpoint.common.v1.ServiceInfos;
+import org.throughline.history.ContractService;
 import org.throughline.history.HistoryService;
 import org.throughline.shared.Erp;
 import org.throughline.wire.common.v1.PingRequestType;
 import org.throughline.wire.common.v1.ServiceInfoType;
 import org.throughline.wire.history.v1.AgingAnswerType;
 import org.throughline.wire.history.v1.AgingQueryType;
+import org.throughline.wire.history.v1.ContractAnswerType;
+import org.throughline.wire.history.v1.ContractListType;
+import org.throughline.wire.history.v1.ContractQueryType;
+import org.throughline.wire.history.v1.ContractSearchType;
+import org.throughline.wire.history.v1.EntitlementAnswerType;
+import org.throughline.wire.history.v1.EntitlementQueryType;
 import org.throughline.wire.history.v1.History;
 import org.throughline.wire.history.v1.InvoiceAnswerType;
 import org.throughline.wire.history.v1.InvoiceListType;
@@ -49,11 +61,13 @@ import org.throughline.wire.history.v1.ShipmentSearchType;
 class HistorySoapEndpoint implements History, SendsDocuments {
 
     private final HistoryService history;
+    private final ContractService contracts;
     private final ServiceInfos infos;
     private final String dataset;
 
-    HistorySoapEndpoint(HistoryService history, ServiceInfos infos, Erp erp) {
+    HistorySoapEndpoint(HistoryService history, ContractService contracts, ServiceInfos infos, Erp erp) {
         this.history = history;
+        this.contracts = contracts;
         this.infos = infos;
         this.dataset = erp.dataset();
     }
@@ -143,6 +157,36 @@ class HistorySoapEndpoint implements History, SendsDocuments {
                         isTrue(search.isIncludeTotals()),
                         toPageRequest(search.getPaging()),
                         toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @Override
+    public ContractListType findContracts(ContractSearchType search) {
+        return toContractList(
+                contracts.find(
+                        toCustomer(search.getCustomer(), dataset),
+                        ContractMapper.toFilter(search),
+                        toPageRequest(search.getPaging()),
+                        toMaxAge(search.getMaxAgeSeconds())),
+                contracts.dayOr(search.getActiveOn()),
+                dataset);
+    }
+
+    @Override
+    public ContractAnswerType getContract(ContractQueryType query) {
+        return toContractAnswer(
+                contracts.get(toContract(query, dataset), query.getAsOf(), toMaxAge(query.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @Override
+    public EntitlementAnswerType checkEntitlement(EntitlementQueryType query) {
+        return toEntitlementAnswer(
+                contracts.entitlement(
+                        toCustomer(query.getCustomer(), dataset),
+                        toItem(query.getItem()),
+                        query.getOn(),
+                        toMaxAge(query.getMaxAgeSeconds())),
                 dataset);
     }
 }

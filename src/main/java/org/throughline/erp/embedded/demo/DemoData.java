@@ -76,7 +76,7 @@ public final class DemoData {
         List<DemoOrder> orders = new DemoSales(items, accounts, prices, tax, random).orders();
         fulfil(orders, items, accounts, random, rows);
         orders.forEach(order -> DemoSales.write(order, rows));
-        writeContracts(accounts, rows);
+        new DemoContracts(items, rows).write(accounts);
         DemoTaxCustomers.write(rows);
         DemoPromotions.write(rows);
         return rows;
@@ -100,23 +100,6 @@ public final class DemoData {
             BigDecimal wanted = line.open().multiply(line.factor());
             BigDecimal claimed = stock.allocate(line.item, order.warehouse(), wanted, line.factor());
             line.allocated = claimed.divide(line.factor());
-        }
-    }
-
-    private static void writeContracts(List<DemoAccount> accounts, RowBatch rows) {
-        for (int i = 0; i < accounts.size(); i += 8) {
-            DemoAccount account = accounts.get(i);
-            LocalDate start = LocalDate.of(2025, 1 + i % 12, 1);
-            rows.add(
-                    ErpTable.SERVICE_CONTRACT,
-                    "SC-%04d".formatted(i + 1),
-                    account.id(),
-                    i % 16 == 0 ? "Calibration and inspection of measuring tools" : "Repair of power tools on site",
-                    start,
-                    start.plusYears(i % 3 == 0 ? 1 : 3),
-                    i % 3 != 0,
-                    account.currency(),
-                    BigDecimal.valueOf(1_200 + i * 10L));
         }
     }
 }

@@ -69,7 +69,10 @@ public enum ErpTable {
     RETURN_LINE("return_id, line_no, order_line_no, item_id, description, quantity, unit, reason_code, reason,"
             + " received, restocked"),
     RETURN_CREDIT("return_id, credit_note_id"),
-    SERVICE_CONTRACT("id, account_id, description, starts_on, ends_on, renews, currency, annual_value");
+    SERVICE_CONTRACT("id, account_id, description, starts_on, ends_on, renews, currency, annual_value"),
+    CONTRACT_ITEM("contract_id, line_no, item_id, item_group, covers, covered_from, covered_until"),
+    SERVICE_CASE("id, contract_id, item_id, opened_on, summary"),
+    CONTRACT_ENTRY("contract_id, kind, booked_on, amount, case_id, description");
 
     private final String insert;
     private final int width;

@@ -1,0 +1,25 @@
+package org.throughline.erp.embedded;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.throughline.database.TestDatabase;
+
+class DerbyServiceContractsTest extends ServiceContractsContract {
+
+    private static EmbeddedOrderWorld world;
+
+    @BeforeAll
+    static void open() {
+        world = new EmbeddedOrderWorld(TestDatabase.derby());
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @Override
+    EmbeddedOrderWorld world() {
+        return world;
+    }
+}

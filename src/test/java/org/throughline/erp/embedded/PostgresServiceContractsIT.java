@@ -1,0 +1,25 @@
+package org.throughline.erp.embedded;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.throughline.database.TestDatabase;
+
+class PostgresServiceContractsIT extends ServiceContractsContract {
+
+    private static EmbeddedOrderWorld world;
+
+    @BeforeAll
+    static void open() {
+        world = new EmbeddedOrderWorld(TestDatabase.postgres());
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @Override
+    EmbeddedOrderWorld world() {
+        return world;
+    }
+}
