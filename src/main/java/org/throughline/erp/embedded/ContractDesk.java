@@ -22,8 +22,7 @@ import org.throughline.shared.Violations;
 @Component
 public class ContractDesk {
 
-    private static final String CONTRACT =
-            "select account_id, currency, starts_on from service_contract where id = ?";
+    private static final String CONTRACT = "select account_id, currency, starts_on from service_contract where id = ?";
     private static final String CASE = "select count(*) from service_case where id = ? and contract_id = ?";
     private static final String ITEM = "select count(*) from item where id = ?";
     private static final String INSERT_CASE =
@@ -70,8 +69,7 @@ public class ContractDesk {
      * @param serviceCase it belongs to; null for none
      * @param description null when there is none
      */
-    public record Entry(
-            EntryKind kind, BigDecimal amount, LocalDate bookedOn, String serviceCase, String description) {
+    public record Entry(EntryKind kind, BigDecimal amount, LocalDate bookedOn, String serviceCase, String description) {
 
         public Entry {
             requireNonNull(kind, "kind");
@@ -150,10 +148,7 @@ public class ContractDesk {
     }
 
     private int count(String sql, String... keys) {
-        return jdbc.sql(sql)
-                .params((Object[]) keys)
-                .query(Integer.class)
-                .single();
+        return jdbc.sql(sql).params((Object[]) keys).query(Integer.class).single();
     }
 
     private Terms terms(String contract) {

@@ -81,8 +81,7 @@ abstract class ServiceContractsContract {
         assertThat(ids(account, new ContractFilter(START.minusYears(2), null))).containsExactly(ended);
         assertThat(ids(account, new ContractFilter(null, item))).containsExactly(running, renewed);
         assertThat(ids(account, new ContractFilter(null, other))).containsExactly(renewed);
-        assertFault(
-                () -> ids(account, new ContractFilter(null, new ItemId("NONE"))), ErrorCode.ITEM_NOT_FOUND);
+        assertFault(() -> ids(account, new ContractFilter(null, new ItemId("NONE"))), ErrorCode.ITEM_NOT_FOUND);
         assertFault(() -> ids(new AccountId("main", "NOBODY"), ContractFilter.ALL), ErrorCode.ACCOUNT_NOT_FOUND);
     }
 
@@ -156,7 +155,8 @@ abstract class ServiceContractsContract {
         AccountId account = world().account(null);
         String id = contract(account, START, END, false);
         cover(id, null, "GROUP", "PARTS", START, null);
-        var document = service().get(new ContractId("main", id), null, MaxAge.LIVE).value();
+        var document =
+                service().get(new ContractId("main", id), null, MaxAge.LIVE).value();
         assertThat(document.contract().annualValue()).isEqualTo(Money.of("730.00", "GBP"));
         assertThat(document.contract().state(LocalDate.of(2026, 11, 22))).isEqualTo(ContractState.ACTIVE);
         assertThat(document.coverages())
@@ -164,15 +164,14 @@ abstract class ServiceContractsContract {
         assertThat(document.figures().asOf()).isEqualTo(LocalDate.of(2026, 11, 22));
         assertFault(
                 () -> service().get(new ContractId("main", "SC-0"), null, MaxAge.LIVE), ErrorCode.CONTRACT_NOT_FOUND);
-        assertFault(
-                () -> service().get(new ContractId("other", id), null, MaxAge.LIVE), ErrorCode.DATASET_NOT_FOUND);
+        assertFault(() -> service().get(new ContractId("other", id), null, MaxAge.LIVE), ErrorCode.DATASET_NOT_FOUND);
     }
 
     @Test
     void whatIsBookedWronglyIsRefusedAllAtOnce() {
         String contract = contract(world().account(null), START, END, false);
-        String foreign = desk().openCase(
-                contract(world().account(null), START, END, false), null, "Of another contract", ANNA);
+        String foreign =
+                desk().openCase(contract(world().account(null), START, END, false), null, "Of another contract", ANNA);
         assertThatThrownBy(() -> book(contract, EntryKind.OTHER, "0.001", START.minusDays(1), foreign))
                 .isInstanceOfSatisfying(ServiceFault.class, fault -> assertThat(fault.violations())
                         .extracting(Violation::path, Violation::code)
@@ -196,8 +195,7 @@ abstract class ServiceContractsContract {
         return id;
     }
 
-    private void cover(
-            String contract, ItemId item, String group, String extent, LocalDate from, LocalDate until) {
+    private void cover(String contract, ItemId item, String group, String extent, LocalDate from, LocalDate until) {
         world().database()
                 .erp()
                 .sql("insert into contract_item (contract_id, line_no, item_id, item_group, covers, covered_from,"

@@ -28,7 +28,8 @@ class ContractResource {
     @ResponseStatus(HttpStatus.CREATED)
     CaseView open(@PathVariable String id, Body body) {
         Call call = body.as(Call::of);
-        return new CaseView(desk.openCase(id, call.item(), call.summary(), call.by().who()));
+        return new CaseView(
+                desk.openCase(id, call.item(), call.summary(), call.by().who()));
     }
 
     @PostMapping("/entries")
