@@ -48,16 +48,18 @@ final class BenchDatabase implements AutoCloseable {
         this.erp = pool(url, Schema.ERP.nameIn(dialect));
     }
 
+    /** Without waiting for the disk. */
     static BenchDatabase derby() throws IOException {
         Path folder = Files.createTempDirectory("throughline-bench");
         System.setProperty(
                 "derby.stream.error.file", folder.resolve("derby.log").toString());
         System.setProperty("derby.storage.pageCacheSize", "20000");
+        System.setProperty("derby.system.durability", "test");
         String url = "jdbc:derby:" + folder.resolve("derby");
         return new BenchDatabase(Dialect.DERBY, folder, () -> shutDown(url), url + ";create=true");
     }
 
-    /** With the usual settings but the memory for pages, and without waiting for the disk while it is filled. */
+    /** With the usual settings but the memory for pages, and without waiting for the disk. */
     static BenchDatabase postgres() throws IOException {
         Path folder = Files.createTempDirectory("throughline-bench");
         EmbeddedPostgres server = EmbeddedPostgres.builder()

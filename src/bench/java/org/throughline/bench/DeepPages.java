@@ -66,7 +66,7 @@ final class DeepPages {
 
     private String measure(BenchDatabase database, int lines) throws Exception {
         say("filling " + database.dialect());
-        database.fill(new ManyInvoices(lines, done -> say(done + " lines of invoices"))::fill);
+        database.fill(new ManyInvoices(lines, 10, done -> say(done + " lines of invoices"))::fill);
         say("filled: " + database.megabytes() + " MB");
         StringBuilder table = new StringBuilder(format("## %s, %,d lines of invoices%n%n", database.dialect(), lines));
         table.append("| list | pages of 50 | first page ms | at 10 % | at 50 % | at 99 % |\n");

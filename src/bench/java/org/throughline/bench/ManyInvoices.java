@@ -3,13 +3,20 @@ package org.throughline.bench;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
 
@@ -37,13 +44,28 @@ final class ManyInvoices {
     private static final Instant THEN = Instant.parse("2026-11-15T10:00:00Z");
     private static final BigDecimal TAX = new BigDecimal("0.2");
 
+    /** What is multiplied, and by which column the first of its rows are known. */
+    private static final List<Map.Entry<String, String>> TABLES = List.of(
+            Map.entry("sales_order", "id"),
+            Map.entry("sales_order_line", "order_id"),
+            Map.entry("invoice", "id"),
+            Map.entry("invoice_line", "invoice_id"),
+            Map.entry("payment", "reference"));
+
+    private static final Set<String> SUFFIXED = Set.of("id", "order_id", "invoice_id", "reference");
+
     private final int invoices;
+    private final int copies;
     private final LongConsumer progress;
     private final Random random = new Random(42);
 
-    /** @param progress is told how many lines of invoices there are so far */
-    ManyInvoices(int lines, LongConsumer progress) {
-        this.invoices = lines / LINES;
+    /**
+     * @param copies as how many copies of the first ones the lines are made
+     * @param progress is told how many lines of invoices there are so far
+     */
+    ManyInvoices(int lines, int copies, LongConsumer progress) {
+        this.invoices = lines / LINES / copies;
+        this.copies = copies;
         this.progress = progress;
     }
 
@@ -61,11 +83,42 @@ final class ManyInvoices {
             }
         }
         rows.insertInto(connection);
+        for (int copy = 1; copy < copies; copy++) {
+            for (Map.Entry<String, String> table : TABLES) {
+                copy(connection, spelled(connection, table.getKey()), table.getValue(), copy);
+            }
+            connection.commit();
+            progress.accept((copy + 1L) * invoices * LINES);
+        }
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("insert into payment_allocation (payment_id, invoice_id, amount, allocated_on)"
                     + " select id, reference, amount, received_on from payment");
         }
         connection.commit();
+    }
+
+    private static String spelled(Connection connection, String table) throws SQLException {
+        return connection.getMetaData().storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+    }
+
+    private static void copy(Connection connection, String table, String key, int copy) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (ResultSet found = connection.getMetaData().getColumns(null, connection.getSchema(), table, null)) {
+            while (found.next()) {
+                if (found.getString("IS_GENERATEDCOLUMN").equals("NO")
+                        && found.getString("IS_AUTOINCREMENT").equals("NO")) {
+                    columns.add(found.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        String values = columns.stream()
+                .map(column ->
+                        SUFFIXED.contains(column.toLowerCase(Locale.ROOT)) ? column + " || 'c" + copy + "'" : column)
+                .collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("insert into " + table + " (" + String.join(", ", columns) + ") select " + values
+                    + " from " + table + " where " + key + " not like '%c%'");
+        }
     }
 
     private static void masters(RowBatch rows) {

@@ -2,10 +2,13 @@ package org.throughline.erp.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,9 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.throughline.database.TestDatabase;
+import org.throughline.history.AmountRange;
+import org.throughline.history.DateRange;
+import org.throughline.history.DeliveryStatus;
 import org.throughline.history.HistoryWorld;
 import org.throughline.history.HistoryWorld.Line;
 import org.throughline.history.InvoiceFilter;
+import org.throughline.history.InvoiceStatus;
 import org.throughline.history.PurchaseFilter;
 import org.throughline.history.ReturnFilter;
 import org.throughline.history.ReturnState;
@@ -23,7 +30,9 @@ import org.throughline.history.ShipmentFilter;
 import org.throughline.history.ShipmentStatus;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.Answer;
+import org.throughline.shared.ItemId;
 import org.throughline.shared.MaxAge;
+import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
 
@@ -110,6 +119,54 @@ class HistoryIndexTest {
     }
 
     @Test
+    void invoicesByEachFilter() {
+        EmbeddedInvoices invoices = new EmbeddedInvoices(jdbc, clock(), erp());
+        for (InvoiceFilter filter : List.of(
+                invoices("I001", null, Set.of(), AmountRange.ALL),
+                invoices(null, "PO 1", Set.of(), AmountRange.ALL),
+                invoices(null, null, Set.of(InvoiceStatus.PARTLY_PAID), AmountRange.ALL),
+                invoices(null, null, Set.of(InvoiceStatus.PAID), AmountRange.ALL),
+                invoices(null, null, Set.of(), atLeast("3.00")),
+                invoices(null, null, Set.of(), atLeast("4.00")))) {
+            cheap(filter, () -> invoices.find(List.of(account), filter, PageRequest.first(PAGE), MaxAge.ANY));
+        }
+        InvoiceFilter wide = invoices(null, null, Set.of(InvoiceStatus.PARTLY_PAID), atLeast("3.00"));
+        check(page -> invoices.find(List.of(account), wide, page, MaxAge.ANY), 40);
+    }
+
+    @Test
+    void purchasesByEachFilter() {
+        EmbeddedPurchases purchases = new EmbeddedPurchases(jdbc, clock(), erp());
+        for (PurchaseFilter filter : List.of(
+                purchases("I001", null, null, Set.of(), AmountRange.ALL),
+                purchases(null, new OrderId(HistoryWorld.DATASET, "SO-of-SH-00001"), null, Set.of(), AmountRange.ALL),
+                purchases(null, null, "ref SO-of-SH-00001", Set.of(), AmountRange.ALL),
+                purchases(null, null, null, Set.of(DeliveryStatus.OPEN), AmountRange.ALL),
+                purchases(null, null, null, Set.of(DeliveryStatus.SHIPPED), AmountRange.ALL),
+                purchases(null, null, null, Set.of(), atLeast("1.00")),
+                purchases(null, null, null, Set.of(), atLeast("3.00")))) {
+            cheap(filter, () -> purchases.findLines(List.of(account), filter, PageRequest.first(PAGE), MaxAge.ANY));
+        }
+        PurchaseFilter open = purchases(null, null, null, Set.of(DeliveryStatus.OPEN), atLeast("1.00"));
+        check(page -> purchases.findLines(List.of(account), open, page, MaxAge.ANY), 60);
+    }
+
+    @Test
+    void shipmentsAndReturnsByStatusAndOwnReference() {
+        EmbeddedShipments shipments = new EmbeddedShipments(jdbc, clock(), erp());
+        EmbeddedReturns returns = new EmbeddedReturns(jdbc, clock(), erp());
+        PageRequest first = PageRequest.first(PAGE);
+        ShipmentFilter delivered =
+                new ShipmentFilter(DateRange.ALL, Set.of(ShipmentStatus.DELIVERED), null, null, null);
+        ShipmentFilter referred = new ShipmentFilter(DateRange.ALL, Set.of(), null, null, "ref SO-of-SH-00001");
+        ReturnFilter rejected = new ReturnFilter(DateRange.ALL, Set.of(ReturnState.REJECTED), null, null, null);
+
+        cheap(delivered, () -> shipments.find(List.of(account), delivered, first, MaxAge.ANY));
+        cheap(referred, () -> shipments.find(List.of(account), referred, first, MaxAge.ANY));
+        cheap(rejected, () -> returns.find(List.of(account), rejected, first, MaxAge.ANY));
+    }
+
+    @Test
     void creditOfAnAccount() {
         EmbeddedCreditBooks books = new EmbeddedCreditBooks(jdbc, new EmbeddedExchangeRates(jdbc), clock(), erp());
         Plans plans = Plans.of(jdbc, () -> books.of(List.of(account), HistoryWorld.TODAY, MaxAge.ANY));
@@ -127,6 +184,38 @@ class HistoryIndexTest {
     void returns() {
         EmbeddedReturns returns = new EmbeddedReturns(jdbc, clock(), erp());
         check(page -> returns.find(List.of(account), ReturnFilter.ALL, page, MaxAge.ANY), 40);
+    }
+
+    private static void cheap(Object filter, Runnable read) {
+        Plans plans = Plans.of(jdbc, read);
+        assertThat(plans.tableScans())
+                .as("tables read without an index, %s", filter)
+                .isEmpty();
+        assertThat(plans.rowsVisited()).as("rows that a page reads, %s", filter).isLessThan(PAGE * 60);
+    }
+
+    private static InvoiceFilter invoices(
+            String item, String reference, Set<InvoiceStatus> statuses, AmountRange amounts) {
+        return new InvoiceFilter(
+                DateRange.ALL,
+                null,
+                statuses,
+                false,
+                item == null ? null : new ItemId(item),
+                null,
+                reference,
+                amounts,
+                null);
+    }
+
+    private static PurchaseFilter purchases(
+            String item, OrderId order, String reference, Set<DeliveryStatus> statuses, AmountRange amounts) {
+        return new PurchaseFilter(
+                DateRange.ALL, item == null ? null : new ItemId(item), order, reference, statuses, amounts);
+    }
+
+    private static AmountRange atLeast(String amount) {
+        return new AmountRange(Currency.getInstance("EUR"), new BigDecimal(amount), null);
     }
 
     private static <T> void check(Function<PageRequest, Answer<Page<T>>> list, int depth) {
