@@ -45,6 +45,8 @@ final class BackOfficeWalker {
             this::approve,
             this::reject,
             this::cancel,
+            this::amend,
+            this::amend,
             this::allocate,
             this::run,
             this::ship,
@@ -135,6 +137,23 @@ final class BackOfficeWalker {
     private String reject(By by) {
         return "reject "
                 + world.decisions().reject(anyOrder(), Optional.empty(), by).id();
+    }
+
+    private String amend(By by) {
+        Order order = orders.get(anyOrder());
+        int line = any(order.content().lines()).number();
+        Order amended =
+                switch (random.nextInt(3)) {
+                    case 0 -> world.amend(order, Map.of(line, quantity(8)), List.of());
+                    case 1 -> world.amend(order, Map.of(), List.of(line));
+                    default ->
+                        world.amend(
+                                order,
+                                Map.of(),
+                                List.of(),
+                                new OrderRequest.Line(any(items), quantity(6), "EA", null, null));
+                };
+        return "amend " + amended.id();
     }
 
     private String cancel(By by) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.throughline.account.CreditControl;
 import org.throughline.account.CreditRules;
@@ -16,6 +17,7 @@ import org.throughline.erp.embedded.demo.DemoData;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
 import org.throughline.order.AdjustableClock;
+import org.throughline.order.Amendment;
 import org.throughline.order.ApprovalFacts;
 import org.throughline.order.ApprovalLimits;
 import org.throughline.order.ApprovalPolicy;
@@ -141,6 +143,29 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 List.of(lines));
         return orderService()
                 .create(new RequestKey("world", "R" + number.incrementAndGet()), request)
+                .value()
+                .order();
+    }
+
+    /** Asks for another quantity of a line, for nothing more of others, and for new lines. */
+    Order amend(Order order, Map<Integer, BigDecimal> quantities, List<Integer> removed, OrderRequest.Line... added) {
+        Amendment amendment = new Amendment(
+                order.id(),
+                order.version(),
+                null,
+                null,
+                null,
+                null,
+                CreditPolicy.HOLD,
+                StockPolicy.BACKORDER,
+                null,
+                quantities.entrySet().stream()
+                        .map(line -> new Amendment.LineChange(line.getKey(), line.getValue(), null, null))
+                        .toList(),
+                List.of(added),
+                removed);
+        return orderService()
+                .amend(new RequestKey("world", "R" + number.incrementAndGet()), amendment)
                 .value()
                 .order();
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ import org.throughline.order.Approval;
 import org.throughline.order.Delivery;
 import org.throughline.order.DeliveryPolicy;
 import org.throughline.order.Order;
+import org.throughline.order.OrderEvent;
 import org.throughline.order.OrderLine;
 import org.throughline.order.Progress;
 import org.throughline.shared.AccountId;
@@ -154,12 +157,10 @@ abstract class FulfilmentWalkContract {
 
     /** How many events came with the creation: created, held, allocated. */
     private static long written(Order order) {
+        Set<OrderEvent.Kind> first =
+                EnumSet.of(OrderEvent.Kind.CREATED, OrderEvent.Kind.HELD, OrderEvent.Kind.ALLOCATED);
         return order.timeLine().stream()
-                .takeWhile(event -> event.actor().equals("throughline"))
-                .filter(event -> switch (event.kind()) {
-                    case CREATED, HELD, ALLOCATED -> true;
-                    default -> false;
-                })
+                .takeWhile(event -> event.actor().equals("throughline") && first.contains(event.kind()))
                 .count();
     }
 
