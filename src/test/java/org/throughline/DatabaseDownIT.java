@@ -29,6 +29,7 @@ class DatabaseDownIT {
                     "--throughline.database.url=" + database.getJdbcUrl("postgres", "postgres"),
                     "--throughline.demo-data=false");
             assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
+            // What was asked before is still known afterwards; the tests ask for something else.
             assertThat(get("/api/v1/items/A").statusCode()).isEqualTo(404);
         }
     }
@@ -40,7 +41,7 @@ class DatabaseDownIT {
 
     @Test
     void rest_answers_503() throws Exception {
-        HttpResponse<String> reply = get("/api/v1/items/A");
+        HttpResponse<String> reply = get("/api/v1/items/B");
 
         assertThat(reply.statusCode()).isEqualTo(503);
         assertThat(reply.body()).contains("ERP_UNAVAILABLE", "\"retryable\":\"YES\"");
@@ -53,7 +54,7 @@ class DatabaseDownIT {
                 .header("Content-Type", "text/xml")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>"
-                                + "<s:getItem xmlns:s='urn:throughline:stock:v1'><s:request><s:id>A</s:id></s:request></s:getItem>"
+                                + "<s:getItem xmlns:s='urn:throughline:stock:v1'><s:request><s:id>B</s:id></s:request></s:getItem>"
                                 + "</e:Body></e:Envelope>")));
 
         assertThat(reply.statusCode()).isEqualTo(500);
