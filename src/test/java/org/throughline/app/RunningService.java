@@ -50,6 +50,10 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public String url() {
+        return "http://127.0.0.1:" + context.getWebServer().getPort();
+    }
+
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path));
     }
@@ -66,8 +70,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path));
+        return HttpRequest.newBuilder(URI.create(url() + path));
     }
 
     @Override
