@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,18 +23,26 @@ import org.throughline.order.DeliveryPolicy;
 import org.throughline.order.InMemoryLedger;
 import org.throughline.order.InMemoryMismatches;
 import org.throughline.order.Mismatch;
+import org.throughline.order.Offer;
+import org.throughline.order.OfferAcceptance;
+import org.throughline.order.OfferRequest;
+import org.throughline.order.OfferService;
+import org.throughline.order.OfferSources;
 import org.throughline.order.Order;
 import org.throughline.order.OrderDraft;
 import org.throughline.order.OrderLine;
 import org.throughline.order.OrderRequest;
 import org.throughline.order.OrderService;
+import org.throughline.order.Orders;
 import org.throughline.order.Parity;
+import org.throughline.order.Progress;
 import org.throughline.order.RequestKey;
 import org.throughline.order.StockPolicy;
 import org.throughline.order.TestOffers;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.CustomerRef;
 import org.throughline.shared.ItemId;
+import org.throughline.shared.MaxAge;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.ServiceFault;
 
@@ -54,9 +63,11 @@ abstract class RandomBasketsContract {
     private final Random random = new Random(SEED);
     private EmbeddedOrderWorld world;
     private OrderService orders;
+    private OfferService offers;
     private Parity parity;
     private List<String> accounts;
     private List<Sold> sold;
+    private int shipments;
 
     abstract TestDatabase open();
 
@@ -82,13 +93,12 @@ abstract class RandomBasketsContract {
                 .query((row, number) -> new Sold(row.getString(1), row.getString(2)))
                 .list();
         parity = new Parity(mismatches, world.clock());
-        orders = new OrderService(
-                world.erp(),
-                world.sources(),
-                parity.watching(world.orders()),
-                InMemoryLedger.handingOver(world.clock()),
-                TestOffers.sources(world.reservations(), world.clock()),
-                world.clock());
+        update("update stock_level set on_hand = on_hand + 1000000");
+        var handing = InMemoryLedger.handingOver(world.clock());
+        OfferSources offerSources = TestOffers.sources(world.reservations(), world.clock());
+        Orders watched = parity.watching(world.orders());
+        orders = new OrderService(world.erp(), world.sources(), watched, handing, offerSources, world.clock());
+        offers = new OfferService(world.erp(), world.sources(), watched, handing, offerSources, world.clock());
     }
 
     /** Tiers by value, freight by weight taxed as the goods are, a surcharge of a tax class of its own, two promotions. */
@@ -142,9 +152,9 @@ abstract class RandomBasketsContract {
                 refused++;
                 continue;
             }
-            Order order = orders.create(new RequestKey("baskets", "B-" + SEED + "-" + i), request)
-                    .value()
-                    .order();
+            boolean offered = i % 3 == 0;
+            RequestKey key = new RequestKey("baskets", "B-" + SEED + "-" + i);
+            Order order = offered ? offeredAndOrdered(key, simulated, request) : ordered(key, request);
             assertSame(simulated, order);
             withTax += order.content().pricesIncludeTax() ? 1 : 0;
             adjusted += order.content()
@@ -154,7 +164,11 @@ abstract class RandomBasketsContract {
                             == 0
                     ? 0
                     : 1;
-            invoiceInParts(order);
+            if (offered) {
+                shipAndInvoice(order.id());
+            } else {
+                invoiceInParts(order);
+            }
             invoiced.add(order.id());
         }
         world.clock().advance(Duration.ofMinutes(1));
@@ -169,8 +183,9 @@ abstract class RandomBasketsContract {
         assertSumsInSql();
         System.out.printf(
                 "%d baskets: %d ordered and invoiced (%d with prices that include tax, %d with discounts or charges on the"
-                        + " whole), %d refused%n",
-                baskets(), invoiced.size(), withTax, adjusted, refused);
+                        + " whole), %d refused; %d shipments of offers%n",
+                baskets(), invoiced.size(), withTax, adjusted, refused, shipments);
+        assertThat(shipments).as("some orders leave in several shipments").isGreaterThan(baskets() / 3);
         assertThat(refused).as("most baskets are sold").isLessThan(baskets() / 2);
         assertThat(withTax).isPositive();
         assertThat(adjusted).isGreaterThan(baskets() / 4);
@@ -219,6 +234,51 @@ abstract class RandomBasketsContract {
                 .isEqualTo(simulated.content().lines().stream()
                         .map(line -> tuple(line.price().net(), line.price().taxCategory()))
                         .toList());
+    }
+
+    private Order ordered(RequestKey key, OrderRequest request) {
+        return orders.create(key, request).value().order();
+    }
+
+    private Order offeredAndOrdered(RequestKey key, OrderDraft simulated, OrderRequest request) {
+        Offer offer = offers.create(new RequestKey("offers", key.requestId()), new OfferRequest(request, null))
+                .value()
+                .offer();
+        assertThat(offer.content().totals()).isEqualTo(simulated.content().totals());
+        OfferAcceptance accepted =
+                new OfferAcceptance(new OfferAcceptance.ByReference(offer.id()), null, null, false, null);
+        return orders.create(key, accepted).value().order();
+    }
+
+    /** Up to three shipments of what is allocated, each invoiced when it leaves; at last what nobody could ship. */
+    private void shipAndInvoice(OrderId id) {
+        OrderShipping shipping = world.shipping(world.automatic(InvoicingPolicy.ON_SHIPMENT));
+        for (int i = 0; i < 3; i++) {
+            List<ShipmentWish.Part> parts = parts(now(id), i == 2);
+            if (!parts.isEmpty()) {
+                shipping.ship(id, new ShipmentWish(parts, null, null, null), Optional.empty(), BY);
+                shipments++;
+            }
+        }
+        if (now(id).status().invoicing() != Progress.FULL) {
+            world.invoicing().invoiceRest(id, BY);
+        }
+    }
+
+    private List<ShipmentWish.Part> parts(Order order, boolean all) {
+        List<ShipmentWish.Part> parts = new ArrayList<>();
+        for (OrderLine line : order.content().lines()) {
+            int most = line.progress().allocated().intValue();
+            int some = all ? most : random.nextInt(most + 1);
+            if (some > 0) {
+                parts.add(new ShipmentWish.Part(line.number(), BigDecimal.valueOf(some)));
+            }
+        }
+        return parts;
+    }
+
+    private Order now(OrderId id) {
+        return world.orders().get(id, MaxAge.LIVE).value();
     }
 
     /** Up to three invoices, some lines in parts. */

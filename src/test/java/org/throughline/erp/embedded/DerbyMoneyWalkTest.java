@@ -1,0 +1,30 @@
+package org.throughline.erp.embedded;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.throughline.database.TestDatabase;
+
+class DerbyMoneyWalkTest extends MoneyWalkContract {
+
+    private static EmbeddedOrderWorld world;
+
+    @BeforeAll
+    static void open() {
+        world = new EmbeddedOrderWorld(TestDatabase.derby());
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @Override
+    EmbeddedOrderWorld world() {
+        return world;
+    }
+
+    @Override
+    int steps() {
+        return 150;
+    }
+}
