@@ -29,11 +29,15 @@ final class ReturnRules {
         if (!next.contains(to)) {
             throw new ServiceFault(ErrorCode.WRONG_STATE
                     .at("return", "The return is " + from.state() + ".")
-                    .withRemedy(next.isEmpty()
-                            ? Remedy.of("Nothing can follow.")
-                            : Remedy.oneOf(
-                                    "What may follow.",
-                                    next.stream().map(Enum::name).sorted().toList())));
+                    .withRemedy(
+                            next.isEmpty()
+                                    ? Remedy.of("Nothing can follow.")
+                                    : Remedy.oneOf(
+                                            "What may follow.",
+                                            next.stream()
+                                                    .map(Enum::name)
+                                                    .sorted()
+                                                    .toList())));
         }
     }
 

@@ -65,21 +65,24 @@ abstract class MoneyWalkContract {
     private void step(AccountId account) {
         switch (random.nextInt(12)) {
             case 0 -> orders.add(order(account));
-            case 1 -> world().shipping()
-                    .ship(any(orders), new ShipmentWish(List.of(), null, null, null), java.util.Optional.empty(), BY);
+            case 1 ->
+                world().shipping()
+                        .ship(
+                                any(orders),
+                                new ShipmentWish(List.of(), null, null, null),
+                                java.util.Optional.empty(),
+                                BY);
             case 2 -> world().invoicing().invoiceShipped(any(orders), BY);
             case 3 -> world().invoicing().invoice(any(orders), Map.of(line(), quantity()), BY);
             case 4 -> pay(account);
             case 5 -> world().payments().allocate(any(payments), List.of(allocation(account)), BY);
-            case 6 -> world().creditNotes()
-                    .credit(anInvoice(account), Map.of(line(), quantity()), random.nextBoolean(), BY);
+            case 6 ->
+                world().creditNotes().credit(anInvoice(account), Map.of(line(), quantity()), random.nextBoolean(), BY);
             case 7 -> world().creditNotes().allocate(aCreditNote(account), List.of(allocation(account)), BY);
-            case 8 -> returns.add(desk()
-                    .request(
-                            any(orders),
-                            List.of(new Wish(line(), quantity(), ReturnReason.OTHER, null)),
-                            BY)
-                    .id());
+            case 8 ->
+                returns.add(
+                        desk().request(any(orders), List.of(new Wish(line(), quantity(), ReturnReason.OTHER, null)), BY)
+                                .id());
             case 9 -> receive(any(returns));
             case 10 -> desk().credit(any(returns), BY);
             default -> world().clock().advance(Duration.ofHours(random.nextInt(48)));
@@ -109,8 +112,8 @@ abstract class MoneyWalkContract {
 
     private void pay(AccountId account) {
         List<Allocation> some = random.nextBoolean() ? List.of(allocation(account)) : List.of();
-        BigDecimal amount = amount().add(
-                some.stream().map(Allocation::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        BigDecimal amount =
+                amount().add(some.stream().map(Allocation::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
         Receipt receipt = new Receipt(account, amount, null, null, null, null, some);
         payments.add(world().payments().receive(receipt, BY).id());
     }
@@ -131,7 +134,10 @@ abstract class MoneyWalkContract {
                     coalesce((select sum(a.amount) from payment_allocation a where a.invoice_id = i.id), 0)
                     + coalesce((select sum(c.amount) from credit_allocation c
                         where c.invoice_id = i.id or c.credit_note_id = i.id), 0)""", account);
-        none("nothing is settled beyond its value", "invoice i where i.account_id = ? and (settled > gross_total or settled < 0)", account);
+        none(
+                "nothing is settled beyond its value",
+                "invoice i where i.account_id = ? and (settled > gross_total or settled < 0)",
+                account);
         none("payments are not used twice", """
                 payment p where p.account_id = ? and p.amount <
                     coalesce((select sum(a.amount) from payment_allocation a where a.payment_id = p.id), 0)""", account);
@@ -150,7 +156,10 @@ abstract class MoneyWalkContract {
                     coalesce((select sum(coalesce(r.received, r.quantity)) from return_line r
                         join return_request q on q.id = r.return_id
                         where q.order_id = l.order_id and r.order_line_no = l.line_no and q.status <> 'REJECTED'), 0)""", account);
-        none("documents add up", "invoice i where i.account_id = ? and (net_total + tax_total <> gross_total or gross_total < 0)", account);
+        none(
+                "documents add up",
+                "invoice i where i.account_id = ? and (net_total + tax_total <> gross_total or gross_total < 0)",
+                account);
         assertBalance(account);
     }
 
@@ -159,13 +168,18 @@ abstract class MoneyWalkContract {
         CreditStatus status =
                 world().sources().credits().status(account, today, MaxAge.LIVE).value();
         BigDecimal books = status.openInvoices().subtract(status.unallocatedCash());
-        BigDecimal invoices = sum("select coalesce(sum(case when kind = 'INVOICE' then gross_total - settled"
-                + " else settled - gross_total end), 0) from invoice where account_id = ?", account);
+        BigDecimal invoices = sum(
+                "select coalesce(sum(case when kind = 'INVOICE' then gross_total - settled"
+                        + " else settled - gross_total end), 0) from invoice where account_id = ?",
+                account);
         BigDecimal cash = sum("select coalesce(sum(amount), 0) from payment where account_id = ?", account)
-                .subtract(sum("select coalesce(sum(a.amount), 0) from payment_allocation a"
-                        + " join payment p on p.id = a.payment_id where p.account_id = ?", account));
+                .subtract(sum(
+                        "select coalesce(sum(a.amount), 0) from payment_allocation a"
+                                + " join payment p on p.id = a.payment_id where p.account_id = ?",
+                        account));
         assertThat(books).as("the account's balance").isEqualByComparingTo(invoices.subtract(cash));
-        BigDecimal history = world().invoices()
+        BigDecimal history = world()
+                .invoices()
                 .find(List.of(account), InvoiceFilter.ALL, PageRequest.first(500), MaxAge.LIVE)
                 .value()
                 .entries()
