@@ -167,7 +167,7 @@ final class ManyInvoices {
         String account = account(number % 5 < 3 ? 0 : 1 + number % (ACCOUNTS - 1));
         LocalDate day = LAST_DAY.minusDays(DAYS - DAYS * number / invoices);
         String invoice = "IN%07d".formatted(number);
-        BigDecimal unit = number % LARGE_INVOICES == 1
+        BigDecimal unit = number % LARGE_INVOICES == 0
                 ? LARGE_VALUE
                 : BigDecimal.valueOf(100 + random.nextInt(9_900)).movePointLeft(2);
         BigDecimal net = unit.multiply(BigDecimal.valueOf(LINES)).setScale(2, RoundingMode.HALF_UP);
