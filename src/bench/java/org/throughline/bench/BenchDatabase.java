@@ -35,10 +35,10 @@ final class BenchDatabase implements AutoCloseable {
 
     private final Dialect dialect;
     private final Path folder;
-    private final AutoCloseable server;
+    private final Server server;
     private final HikariDataSource erp;
 
-    private BenchDatabase(Dialect dialect, Path folder, AutoCloseable server, String url) {
+    private BenchDatabase(Dialect dialect, Path folder, Server server, String url) {
         this.dialect = dialect;
         this.folder = folder;
         this.server = server;
@@ -71,7 +71,7 @@ final class BenchDatabase implements AutoCloseable {
         return new BenchDatabase(
                 Dialect.POSTGRESQL,
                 folder,
-                server,
+                server::close,
                 server.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true");
     }
 
@@ -95,6 +95,11 @@ final class BenchDatabase implements AutoCloseable {
             connection.commit();
         }
         writeStatistics();
+    }
+
+    /** What has to be stopped. */
+    private interface Server {
+        void close() throws IOException, SQLException;
     }
 
     /** Something that writes rows. */
@@ -164,7 +169,7 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, SQLException {
         erp.close();
         server.close();
         if (!Files.exists(folder)) {

@@ -109,7 +109,8 @@ final class DeepPages {
     private static List<Listed> lists() {
         String all = "account_id = 'A00'";
         String company = "account_id in ('A00', 'A01', 'A02')";
-        String withItem = " and id in (select invoice_id from invoice_line where account_id = 'A00' and item_id = 'I0042')";
+        String withItem =
+                " and id in (select invoice_id from invoice_line where account_id = 'A00' and item_id = 'I0042')";
         String until = " and issued_on <= date('" + YEAR_AGO + "')";
         String since = " and ordered_on >= date('" + YEAR_AGO + "')";
         InvoiceFilter item = filter(ManyInvoices.item(42), null, AmountRange.ALL);

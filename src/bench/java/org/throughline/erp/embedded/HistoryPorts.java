@@ -24,8 +24,7 @@ public record HistoryPorts(Purchases purchases, Invoices invoices) {
         EmbeddedErp embedded = new EmbeddedErp(DATASET);
         JdbcClient jdbc = JdbcClient.create(erp);
         return new HistoryPorts(
-                new EmbeddedPurchases(jdbc, clock, embedded),
-                new EmbeddedInvoices(jdbc, clock, embedded));
+                new EmbeddedPurchases(jdbc, clock, embedded), new EmbeddedInvoices(jdbc, clock, embedded));
     }
 
     /** Of the page that begins behind an invoice. */
