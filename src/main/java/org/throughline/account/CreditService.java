@@ -119,12 +119,18 @@ public final class CreditService {
 
     /** The currency stands beside the basket, its lines in it. */
     private static Violation inBasket(Violation violation) {
-        String path = violation.path().equals("currency") ? CURRENCY : "basket." + violation.path();
+        String path =
+                switch (violation.path()) {
+                    case "currency" -> CURRENCY;
+                    case "" -> "basket";
+                    default -> "basket." + violation.path();
+                };
         return new Violation(violation.code(), path, violation.message(), violation.remedy());
     }
 
     private CreditVerdict verdict(CreditStatus status, Money proposed) {
-        BigDecimal rate = rates.rate(proposed.currency(), status.currency(), status.asOf())
+        BigDecimal rate = rates.rate(proposed.currency(), status.currency(), status.asOf(), MaxAge.LIVE)
+                .value()
                 .orElseThrow(() -> new ServiceFault(NO_EXCHANGE_RATE.at(CURRENCY)));
         return status.check(proposed, rate);
     }

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
-import org.throughline.shared.Asks;
+import org.throughline.shared.Answer;
+import org.throughline.shared.MaxAge;
 
 /** The exchange rates that the ERP uses. */
 public interface ExchangeRates {
@@ -14,6 +15,5 @@ public interface ExchangeRates {
      *
      * @return at most ten decimals; empty when the ERP has no such rate, nor the inverse, nor both over a third currency
      */
-    @Asks
-    Optional<BigDecimal> rate(Currency from, Currency to, LocalDate on);
+    Answer<Optional<BigDecimal>> rate(Currency from, Currency to, LocalDate on, MaxAge maxAge);
 }

@@ -61,9 +61,11 @@ public final class OverviewService {
         LocalDate today = LocalDate.now(clock);
         Answer<List<LinkedAccount>> found = accounts.get(ids, maxAge)
                 .with(credits.status(ids, today, maxAge), (known, credit) -> join(linked, known, credit));
-        return found.with(
-                activities.of(ids, rows, today, maxAge),
-                (joined, activity) -> overview(company, linked, joined, activity, currency, today));
+        Answer<Activity> activity = activities.of(ids, rows, today, maxAge);
+        Currency target = currency.orElse(found.value().get(0).account().currency());
+        UsedRates used = new UsedRates(rates, target, today, maxAge);
+        CompanyOverview overview = overview(company, linked, found.value(), activity.value(), target, used, today);
+        return new Answer<>(overview, used.and(found.freshness().and(activity.freshness())));
     }
 
     private static List<LinkedAccount> join(
@@ -83,14 +85,14 @@ public final class OverviewService {
             List<Link> linked,
             List<LinkedAccount> found,
             Activity activity,
-            Optional<Currency> currency,
+            Currency target,
+            UsedRates used,
             LocalDate today) {
-        OverviewTotals totals =
-                new OverviewTotals(rates, currency.orElse(found.get(0).account().currency()), today);
+        OverviewTotals totals = new OverviewTotals(target, used);
         found.forEach(account -> totals.add(account.credit()));
         List<AccountId> missing =
                 new ArrayList<>(linked.stream().map(Link::account).toList());
         missing.removeAll(found.stream().map(account -> account.account().id()).toList());
-        return new CompanyOverview(company, today, found, missing, activity, totals.totals(), totals.rates());
+        return new CompanyOverview(company, today, found, missing, activity, totals.totals(), used.used());
     }
 }

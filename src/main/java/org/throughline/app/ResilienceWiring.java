@@ -23,6 +23,7 @@ import org.throughline.history.Purchases;
 import org.throughline.history.Returns;
 import org.throughline.history.ServiceContracts;
 import org.throughline.history.Shipments;
+import org.throughline.order.ApprovalFacts;
 import org.throughline.order.Orders;
 import org.throughline.pricing.PriceLists;
 import org.throughline.shared.Erp;
@@ -53,6 +54,7 @@ class ResilienceWiring {
             Shipments.class,
             Returns.class,
             ServiceContracts.class,
+            ApprovalFacts.class,
             Orders.class);
 
     @Bean

@@ -62,7 +62,8 @@ record ApprovalCase(OrderContent order, List<Violation> creditObjections, Approv
     }
 
     private BigDecimal rate(Currency from, Currency to) {
-        return rates.rate(from, to, order.orderDate())
+        return rates.rate(from, to, order.orderDate(), MaxAge.LIVE)
+                .value()
                 .orElseThrow(() -> new ServiceFault(ErrorCode.NO_EXCHANGE_RATE.at(Paths.CURRENCY)));
     }
 }

@@ -43,7 +43,8 @@ final class CreditCheck {
 
     private BigDecimal rate(OrderContent order, CreditStatus status) {
         LocalDate day = order.orderDate();
-        return rates.rate(order.currency(), status.currency(), day)
+        return rates.rate(order.currency(), status.currency(), day, MaxAge.LIVE)
+                .value()
                 .orElseThrow(() -> new ServiceFault(ErrorCode.NO_EXCHANGE_RATE.at(Paths.CURRENCY)));
     }
 

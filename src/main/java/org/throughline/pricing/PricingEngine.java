@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.throughline.account.ExchangeRates;
+import org.throughline.account.UsedRates;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.Answer;
 import org.throughline.shared.CustomerRef;
@@ -74,12 +74,18 @@ public final class PricingEngine implements Prices {
         Answer<OrderTerms> order = priceLists.orderTermsOf(terms.value(), maxAge);
         Answer<Map<ItemId, ItemTerms>> items = items(request, terms.value(), maxAge);
         Answer<Map<String, TaxTable>> rules = taxRules.of(TaxDetermination.countriesOf(supply), maxAge);
+        UsedRates rates = new UsedRates(exchangeRates, currency(request, terms.value()), request.date(), maxAge);
         BasketContext context = context(
-                request, terms.value(), order.value(), items.value(), new TaxDetermination(supply, rules.value()));
+                request,
+                terms.value(),
+                order.value(),
+                items.value(),
+                new TaxDetermination(supply, rules.value()),
+                rates);
         PricedDocument document = price(request, terms.value(), context);
         Freshness freshness =
                 terms.freshness().and(order.freshness()).and(items.freshness()).and(rules.freshness());
-        return new Answer<>(document, freshness);
+        return new Answer<>(document, rates.and(freshness));
     }
 
     private Answer<PriceTerms> termsOf(Buyer buyer, MaxAge maxAge) {
@@ -129,12 +135,16 @@ public final class PricingEngine implements Prices {
             PriceTerms terms,
             OrderTerms order,
             Map<ItemId, ItemTerms> items,
-            TaxDetermination taxes) {
-        Currency currency = request.currency() == null ? terms.currency() : request.currency();
-        RateMemory rates = new RateMemory(from -> exchangeRates.rate(from, currency, request.date()));
+            TaxDetermination taxes,
+            UsedRates rates) {
+        Currency currency = currency(request, terms);
         UnitPrices prices = new UnitPrices(request.date(), currency, terms.currency(), policy, rates);
         return new BasketContext(
                 request.date(), currency, policy, shipTo(request, terms), order, items, prices, taxes, rates);
+    }
+
+    private static Currency currency(PriceRequest request, PriceTerms terms) {
+        return request.currency() == null ? terms.currency() : request.currency();
     }
 
     private PricedDocument price(PriceRequest request, PriceTerms terms, BasketContext context) {
@@ -247,21 +257,5 @@ public final class PricingEngine implements Prices {
         return Stream.of(address.country(), address.region(), address.postalCode(), address.city())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(joining(", "));
-    }
-
-    /** Asks for each rate once, however many lines need it. */
-    private static final class RateMemory implements Function<Currency, Optional<BigDecimal>> {
-
-        private final Function<Currency, Optional<BigDecimal>> source;
-        private final Map<Currency, Optional<BigDecimal>> known = new HashMap<>();
-
-        private RateMemory(Function<Currency, Optional<BigDecimal>> source) {
-            this.source = source;
-        }
-
-        @Override
-        public Optional<BigDecimal> apply(Currency currency) {
-            return known.computeIfAbsent(currency, source);
-        }
     }
 }

@@ -50,6 +50,7 @@ class CreditAndOverviewTest {
     private final InMemoryLinks links = new InMemoryLinks();
     private final LinkedAccounts customers = new LinkedAccounts(links, erp);
     private final Map<AccountId, CreditStatus> statuses = new HashMap<>();
+    private MaxAge askedFor;
     private final CreditService credits =
             new CreditService(erp, credits(), CreditAndOverviewTest::rate, NO_BASKETS, customers, CLOCK);
     private final OverviewService overviews = new OverviewService(
@@ -203,6 +204,17 @@ class CreditAndOverviewTest {
         return account;
     }
 
+    /** What holds while the ERP is down may be told, but not decided on. */
+    @Test
+    void creditIsToldAsOldAsTheCallerAllowsButWhatIsProposedIsDecidedOnByWhatHoldsNow() {
+        AccountId account = account("A", "GBP", "100", "30.01");
+        CustomerRef customer = new CustomerRef.ByAccount(account);
+        credits.status(customer, new Proposal.Nothing(), Optional.empty(), MaxAge.ANY);
+        assertThat(askedFor).isEqualTo(MaxAge.ANY);
+        credits.status(customer, new Proposal.Amount(BigDecimal.ONE, Optional.empty()), Optional.empty(), MaxAge.ANY);
+        assertThat(askedFor).isEqualTo(MaxAge.LIVE);
+    }
+
     private Credits credits() {
         return new Credits() {
             @Override
@@ -215,18 +227,20 @@ class CreditAndOverviewTest {
                     Collection<AccountId> wanted, LocalDate asOf, MaxAge maxAge) {
                 Map<AccountId, CreditStatus> found = new HashMap<>(statuses);
                 found.keySet().retainAll(wanted);
+                askedFor = maxAge;
                 return Answer.live(found, Instant.EPOCH);
             }
         };
     }
 
-    private static Optional<BigDecimal> rate(Currency from, Currency to, LocalDate on) {
-        if (from.equals(to)) {
-            return Optional.of(BigDecimal.ONE);
-        }
+    private static Answer<Optional<BigDecimal>> rate(Currency from, Currency to, LocalDate on, MaxAge maxAge) {
         boolean known =
                 from.getCurrencyCode().equals("EUR") && to.getCurrencyCode().equals("GBP");
-        return known ? Optional.of(new BigDecimal("0.85")) : Optional.empty();
+        return Answer.live(
+                from.equals(to)
+                        ? Optional.of(BigDecimal.ONE)
+                        : known ? Optional.of(new BigDecimal("0.85")) : Optional.empty(),
+                Instant.EPOCH);
     }
 
     private static <T> Excerpt<T> nothing() {

@@ -216,9 +216,13 @@ public abstract class CreditsContract {
         assertThat(rate("USD", "EUR", "2026-06-01")).isEqualByComparingTo("0.8");
         assertThat(rate("USD", "JPY", "2026-06-01")).isEqualByComparingTo("128");
         assertThat(rate("USD", "USD", "2000-01-01")).isEqualTo(BigDecimal.ONE);
-        assertThat(world().rates().rate(currency("EUR"), currency("USD"), LocalDate.of(2025, 12, 31)))
+        assertThat(world().rates()
+                        .rate(currency("EUR"), currency("USD"), LocalDate.of(2025, 12, 31), MaxAge.ANY)
+                        .value())
                 .isEmpty();
-        assertThat(world().rates().rate(currency("EUR"), currency("XAU"), TODAY))
+        assertThat(world().rates()
+                        .rate(currency("EUR"), currency("XAU"), TODAY, MaxAge.ANY)
+                        .value())
                 .isEmpty();
     }
 
@@ -300,7 +304,8 @@ public abstract class CreditsContract {
 
     private BigDecimal rate(String from, String to, String day) {
         return world().rates()
-                .rate(currency(from), currency(to), LocalDate.parse(day))
+                .rate(currency(from), currency(to), LocalDate.parse(day), MaxAge.ANY)
+                .value()
                 .orElseThrow();
     }
 

@@ -473,11 +473,11 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
         }
     }
 
-    private static final class SameCurrency implements ExchangeRates {
+    private final class SameCurrency implements ExchangeRates {
 
         @Override
-        public Optional<BigDecimal> rate(Currency from, Currency to, LocalDate on) {
-            return from.equals(to) ? Optional.of(BigDecimal.ONE) : Optional.empty();
+        public Answer<Optional<BigDecimal>> rate(Currency from, Currency to, LocalDate on, MaxAge maxAge) {
+            return live(from.equals(to) ? Optional.of(BigDecimal.ONE) : Optional.empty());
         }
     }
 

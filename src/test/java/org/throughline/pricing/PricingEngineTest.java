@@ -46,6 +46,7 @@ class PricingEngineTest {
     private static final AccountId ACCOUNT = new AccountId("main", "A1");
     private static final PostalAddress BRISTOL = new PostalAddress(null, null, null, "Bristol", null, "BS1 1AA", "GB");
     private static final Instant EARLIER = Instant.parse("2026-11-15T08:00:00Z");
+    private static final Instant YESTERDAY = EARLIER.minusSeconds(86_400);
     private static final Instant NOW = Instant.parse("2026-11-15T10:00:00Z");
 
     private final Map<ItemId, ItemTerms> items = List.of(
@@ -130,6 +131,12 @@ class PricingEngineTest {
     }
 
     @Test
+    void theAnswerIsNoFresherThanTheRatesThatItUses() {
+        Answer<PricedDocument> answer = engine().calculate(request(List.of(line("DRILL", "1", null))), MaxAge.ANY);
+        assertThat(answer.freshness()).isEqualTo(new Freshness(YESTERDAY, Source.DEGRADED));
+    }
+
+    @Test
     void pricesWithTaxKeepTheirGross() {
         pricesIncludeTax = true;
         PricedDocument document = price(line("BOLT", "1", null), line("BOLT", "1", null), line("BOOK", "1", null));
@@ -192,10 +199,15 @@ class PricingEngineTest {
         return new PricingEngine(
                 new SampleLists(),
                 (countries, maxAge) -> Answer.live(Map.of("GB", TaxTable.of(british)), NOW),
-                (from, to, on) -> from.equals(EUR) ? Optional.of(number("0.85")) : Optional.empty(),
+                (from, to, on, maxAge) -> rate(from),
                 AgreementPolicy.FIRST,
                 RoundingLevel.DOCUMENT,
                 false);
+    }
+
+    private static Answer<Optional<BigDecimal>> rate(Currency from) {
+        Optional<BigDecimal> rate = from.equals(EUR) ? Optional.of(number("0.85")) : Optional.empty();
+        return new Answer<>(rate, new Freshness(YESTERDAY, Source.DEGRADED));
     }
 
     private static TaxRule rule(String id, String taxClass, TaxCategory category, String rate) {

@@ -121,7 +121,7 @@ final class SampleShop {
                                         country -> country,
                                         country -> country.equals("GB") ? british : TaxTable.of(List.of()))),
                         NOW),
-                (from, to, on) -> rate(from, to),
+                (from, to, on, maxAge) -> Answer.live(rate(from, to), NOW),
                 policy,
                 RoundingLevel.DOCUMENT,
                 false);

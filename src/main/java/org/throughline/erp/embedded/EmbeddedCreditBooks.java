@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 import org.throughline.account.AccountStatus;
 import org.throughline.account.CreditBook;
 import org.throughline.account.CreditBooks;
-import org.throughline.account.ExchangeRates;
 import org.throughline.account.OpenDocument;
 import org.throughline.database.KeyBatches;
 import org.throughline.shared.AccountId;
@@ -34,7 +33,7 @@ class EmbeddedCreditBooks implements CreditBooks {
     private static final String ACCOUNTS = "select id, status, currency, credit_limit from account where id in (:ids)";
 
     private final JdbcClient jdbc;
-    private final ExchangeRates rates;
+    private final EmbeddedExchangeRates rates;
     private final Clock clock;
     private final String dataset;
 

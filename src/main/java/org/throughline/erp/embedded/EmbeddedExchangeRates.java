@@ -3,6 +3,8 @@ package org.throughline.erp.embedded;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -13,6 +15,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.account.ExchangeRates;
+import org.throughline.shared.Answer;
+import org.throughline.shared.MaxAge;
 
 /** Exchange rates of the embedded ERP: a rate as it is stored, else the inverse of one, else two over a third currency. */
 @Component
@@ -26,13 +30,21 @@ class EmbeddedExchangeRates implements ExchangeRates {
                     where l.from_currency = r.from_currency and l.to_currency = r.to_currency and l.valid_from <= :day)""";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    EmbeddedExchangeRates(@Qualifier("erp") JdbcClient jdbc) {
+    EmbeddedExchangeRates(@Qualifier("erp") JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
-    public Optional<BigDecimal> rate(Currency from, Currency to, LocalDate on) {
+    public Answer<Optional<BigDecimal>> rate(Currency from, Currency to, LocalDate on, MaxAge maxAge) {
+        Instant now = clock.instant();
+        return Answer.live(rate(from, to, on), now);
+    }
+
+    /** The same, for the ERP's own use. */
+    Optional<BigDecimal> rate(Currency from, Currency to, LocalDate on) {
         if (from.equals(to)) {
             return Optional.of(BigDecimal.ONE);
         }

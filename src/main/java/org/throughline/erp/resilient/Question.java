@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.throughline.shared.Answer;
 import org.throughline.shared.Freshness;
@@ -40,15 +39,15 @@ record Question(Reading reading, Scope scope, Set<Object> keys) {
         return new Part(scope, key);
     }
 
-    /** What is to be remembered of an answer: also that the ERP does not have something. */
+    /** What is to be remembered of an answer. That something is not there is not: nobody could be told how old that is. */
     Map<Part, Answer<?>> parts(Answer<?> answer) {
         if (reading.keys().isEmpty()) {
             return Map.of(about(""), answer);
         }
         Map<?, ?> found = (Map<?, ?>) answer.value();
         return keys.stream()
-                .collect(toMap(
-                        this::about, key -> new Answer<>(Optional.ofNullable(found.get(key)), answer.freshness())));
+                .filter(found::containsKey)
+                .collect(toMap(this::about, key -> new Answer<>(found.get(key), answer.freshness())));
     }
 
     /** The reverse: the answer that consists of these; as old as the oldest. */
@@ -57,7 +56,7 @@ record Question(Reading reading, Scope scope, Set<Object> keys) {
             return parts.values().iterator().next();
         }
         Map<Object, Object> found = new HashMap<>();
-        parts.forEach((key, part) -> ((Optional<?>) part.value()).ifPresent(value -> found.put(key, value)));
+        parts.forEach((key, part) -> found.put(key, part.value()));
         return new Answer<>(
                 found,
                 parts.values().stream()

@@ -33,7 +33,7 @@ class AgingAgreesWithCreditTest {
             var jdbc = world.database().erp();
             CreditControl credit = new CreditControl(
                     new EmbeddedCreditBooks(
-                            jdbc, new EmbeddedExchangeRates(jdbc), clock, new EmbeddedErp(HistoryWorld.DATASET)),
+                            jdbc, new EmbeddedExchangeRates(jdbc, clock), clock, new EmbeddedErp(HistoryWorld.DATASET)),
                     CreditRules.DEFAULT);
 
             for (LocalDate day : List.of(TODAY, TODAY.minusDays(20), TODAY.minusDays(75))) {

@@ -72,13 +72,13 @@ final class EmbeddedAccountWorld implements AccountWorld {
     @Override
     public Credits credits() {
         return new CreditControl(
-                new EmbeddedCreditBooks(database.erp(), new EmbeddedExchangeRates(database.erp()), clock, erp),
+                new EmbeddedCreditBooks(database.erp(), new EmbeddedExchangeRates(database.erp(), clock), clock, erp),
                 CreditRules.DEFAULT);
     }
 
     @Override
     public ExchangeRates rates() {
-        return new EmbeddedExchangeRates(database.erp());
+        return new EmbeddedExchangeRates(database.erp(), clock);
     }
 
     @Override

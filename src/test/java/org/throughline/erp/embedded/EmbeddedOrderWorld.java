@@ -190,7 +190,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 database.erp(),
                 database.erpDataSource(),
                 database.erpTransactions(),
-                new EmbeddedExchangeRates(database.erp()),
+                new EmbeddedExchangeRates(database.erp(), clock),
                 CreditRules.DEFAULT,
                 decisions(followUps),
                 clock,
@@ -273,7 +273,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 database.erp(),
                 database.erpDataSource(),
                 database.erpTransactions(),
-                new EmbeddedExchangeRates(database.erp()),
+                new EmbeddedExchangeRates(database.erp(), clock),
                 creditReview(),
                 clock,
                 erp);
@@ -339,7 +339,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
     public OrderSources sources() {
         Links noLinks = null;
         AccountResolver customers = new LinkedAccounts(noLinks, erp);
-        EmbeddedExchangeRates rates = new EmbeddedExchangeRates(database.erp());
+        EmbeddedExchangeRates rates = new EmbeddedExchangeRates(database.erp(), clock);
         Items items = new EmbeddedItems(database.erp(), clock);
         StockLevels levels = new EmbeddedStockLevels(database.erp(), clock);
         PriceLists lists = new EmbeddedPriceLists(database.erp(), erp, clock);

@@ -168,7 +168,8 @@ class HistoryIndexTest {
 
     @Test
     void creditOfAnAccount() {
-        EmbeddedCreditBooks books = new EmbeddedCreditBooks(jdbc, new EmbeddedExchangeRates(jdbc), clock(), erp());
+        EmbeddedCreditBooks books =
+                new EmbeddedCreditBooks(jdbc, new EmbeddedExchangeRates(jdbc, clock()), clock(), erp());
         Plans plans = Plans.of(jdbc, () -> books.of(List.of(account), HistoryWorld.TODAY, MaxAge.ANY));
 
         assertThat(plans.tableScans()).as("tables read without an index").isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -86,7 +87,7 @@ class PricingStatementsTest {
         return new PricingEngine(
                 cache.remembering(new EmbeddedPriceLists(jdbc, erp, clock)),
                 cache.remembering(new EmbeddedTaxRules(jdbc, clock)),
-                (from, to, on) -> Optional.empty(),
+                (from, to, on, maxAge) -> Answer.live(Optional.empty(), Instant.EPOCH),
                 AgreementPolicy.FIRST,
                 RoundingLevel.DOCUMENT,
                 false);
