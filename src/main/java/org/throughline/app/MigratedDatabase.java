@@ -2,10 +2,7 @@ package org.throughline.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.throughline.database.DatabaseConnections;
 import org.throughline.database.Dialect;
@@ -23,6 +20,9 @@ record MigratedDatabase(DataSource dataSource, String url, Dialect dialect) impl
     /** Pages of 4 kB that Derby keeps in memory; its default of 1,000 makes lists three times slower. */
     private static final String DERBY_PAGES = "20000";
 
+    /** Seconds until Derby looks whether those who wait for each other wait in a circle; its default of 20 lets callers wait so long. */
+    private static final String DERBY_DEADLOCK_SECONDS = "1";
+
     /** @throws StartupProblem when the database cannot be opened */
     static MigratedDatabase open(Settings settings) {
         String url = settings.databaseUrl();
@@ -38,26 +38,21 @@ record MigratedDatabase(DataSource dataSource, String url, Dialect dialect) impl
         }
         Migrations.migrate(dataSource, Schema.ERP);
         Migrations.migrate(dataSource, Schema.STORE);
-        return new MigratedDatabase(dataSource, url, Dialect.of(dataSource));
+        Dialect dialect = Dialect.of(dataSource);
+        return new MigratedDatabase(
+                dialect == Dialect.DERBY ? new WritableDerby(dataSource, url) : dataSource, url, dialect);
     }
 
     @Override
     public void close() {
-        if (dialect != Dialect.DERBY) {
-            return;
-        }
-        try {
-            DriverManager.getConnection(url.replaceFirst(";.*", "") + ";shutdown=true")
-                    .close();
-        } catch (SQLException e) {
-            if (!DatabaseProblem.isDerbyShutdown(e)) {
-                Logger.getLogger(getClass().getName()).log(Level.WARNING, "Derby did not shut down cleanly", e);
-            }
+        if (dialect == Dialect.DERBY) {
+            WritableDerby.shutDown(url);
         }
     }
 
     private static void prepareDerby(Settings settings) {
         setUnlessSet("derby.storage.pageCacheSize", DERBY_PAGES);
+        setUnlessSet("derby.locks.deadlockTimeout", DERBY_DEADLOCK_SECONDS);
         setUnlessSet(
                 "derby.stream.error.file",
                 settings.dataDirectory().resolve("derby.log").toString());

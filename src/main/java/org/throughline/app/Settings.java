@@ -188,6 +188,7 @@ record Settings(
      * @param answerTime how long a caller waits for the ERP
      * @param threads how many requests can be handed over at the same time
      * @param handOverTime when an ERP that has not answered is given up, and asked what it has done
+     * @param lease after which time without a sign of life a request is taken to be left behind by a node that has crashed
      * @param dispatchers how many threads go on with queued requests; 0: none on this node
      * @param dispatchInterval how often each of them looks for work
      * @param firstRetry how long a request waits after its first attempt; twice as long after each further one
@@ -198,6 +199,7 @@ record Settings(
             @DefaultValue("30s") Duration answerTime,
             @DefaultValue("32") int threads,
             @DefaultValue("10m") Duration handOverTime,
+            @DefaultValue("60s") Duration lease,
             @DefaultValue("2") int dispatchers,
             @DefaultValue("1s") Duration dispatchInterval,
             @DefaultValue("5s") Duration firstRetry,
@@ -211,6 +213,9 @@ record Settings(
             require(
                     handOverTime.compareTo(answerTime) >= 0,
                     "throughline.orders.hand-over-time must not be below throughline.orders.answer-time");
+            require(
+                    lease.toMillis() >= 1_000 && lease.compareTo(AN_HOUR.dividedBy(2)) <= 0,
+                    "throughline.orders.lease must be between 1s and 30m");
             require(dispatchers >= 0, "throughline.orders.dispatchers must be 0 or more");
             require(dispatchInterval.toMillis() >= 1, "throughline.orders.dispatch-interval must be 1ms or more");
             require(firstRetry.toMillis() >= 1, "throughline.orders.first-retry must be 1ms or more");

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,6 @@ import org.throughline.shared.Violation;
 @Component
 class JdbcLedger implements Ledger {
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
     /** Nothing is put off for longer. What seems to be was written before the clock of the database was set back. */
     private static final Duration HORIZON = Duration.ofHours(1);
 
@@ -49,11 +48,19 @@ class JdbcLedger implements Ledger {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration lease;
 
-    /** @param clock for what is told about entries; leases do not depend on it */
-    JdbcLedger(@Qualifier("store") JdbcClient jdbc, Clock clock) {
+    /**
+     * @param clock for what is told about entries; leases do not depend on it
+     * @param lease how long a claim lasts unless it is renewed; far below the hour after which due times are not believed
+     */
+    JdbcLedger(
+            @Qualifier("store") JdbcClient jdbc,
+            Clock clock,
+            @Value("${throughline.orders.lease:60s}") Duration lease) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.lease = lease;
     }
 
     @Override
@@ -93,12 +100,12 @@ class JdbcLedger implements Ledger {
 
     @Override
     public Duration lease() {
-        return LEASE;
+        return lease;
     }
 
     @Override
     public boolean renew(Claim.Granted claim) {
-        return jdbc.sql("update ledger_entry set due_at = epoch_millis() + " + LEASE.toMillis()
+        return jdbc.sql("update ledger_entry set due_at = epoch_millis() + " + lease.toMillis()
                                 + " where caller = ? and request_id = ? and claim_token = ?")
                         .params(mine(claim))
                         .update()
@@ -116,7 +123,7 @@ class JdbcLedger implements Ledger {
 
     @Override
     public boolean submitting(Claim.Granted claim) {
-        return jdbc.sql("update ledger_entry set state = ?, due_at = epoch_millis() + " + LEASE.toMillis()
+        return jdbc.sql("update ledger_entry set state = ?, due_at = epoch_millis() + " + lease.toMillis()
                                 + ", changed_at = ? where caller = ? and request_id = ? and claim_token = ? and "
                                 + canBecome(RequestState.SUBMITTING))
                         .params(RequestState.SUBMITTING.name(), UtcTimestamp.of(clock.instant()))
@@ -184,7 +191,7 @@ class JdbcLedger implements Ledger {
             jdbc.sql(
                             "insert into ledger_entry (caller, request_id, kind, digest, demand, state, attempts, claim_token, due_at,"
                                     + " received_at, changed_at) values (?, ?, ?, ?, ?, ?, 1, ?, epoch_millis() + "
-                                    + LEASE.toMillis() + ", ?, ?)")
+                                    + lease.toMillis() + ", ?, ?)")
                     .params(
                             request.key().caller(),
                             request.key().requestId(),
@@ -204,7 +211,7 @@ class JdbcLedger implements Ledger {
         String token = newToken();
         int updated = jdbc.sql(
                         "update ledger_entry set claim_token = ?, attempts = attempts + 1, due_at = epoch_millis() + "
-                                + LEASE.toMillis()
+                                + lease.toMillis()
                                 + " where caller = ? and request_id = ? and state = ? and attempts = ?"
                                 + " and (claim_token is null or " + DUE + ")")
                 .params(

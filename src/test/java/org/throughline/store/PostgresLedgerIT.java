@@ -1,5 +1,6 @@
 package org.throughline.store;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.throughline.database.TestDatabase;
@@ -22,7 +23,7 @@ class PostgresLedgerIT extends LedgerContract {
 
     @Override
     protected Ledger ledger() {
-        return new JdbcLedger(database.store(), clock);
+        return new JdbcLedger(database.store(), clock, Duration.ofSeconds(60));
     }
 
     @Override

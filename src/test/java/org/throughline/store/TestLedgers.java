@@ -1,6 +1,7 @@
 package org.throughline.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.order.Ledger;
 
@@ -11,6 +12,6 @@ public final class TestLedgers {
 
     /** One of any number on the same store, as each node has its own. */
     public static Ledger of(JdbcClient store, Clock clock) {
-        return new JdbcLedger(store, clock);
+        return new JdbcLedger(store, clock, Duration.ofSeconds(60));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The packaged service, running as a process of its own on a free port of the loopback address, with the demo data and
@@ -23,6 +24,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     public static final String CLOCK = "2026-11-15T10:00:00Z";
 
+    private static final String PORT = "--server.port=";
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Process process;
@@ -52,17 +54,26 @@ public final class ServiceProcess implements AutoCloseable {
      * @param heap such as 256m
      */
     public static ServiceProcess startWithHeap(String heap, Path folder, String... arguments) {
-        int port = freePort();
+        ServiceProcess service = launch(List.of("-Xmx" + heap, "-jar", jar().toString()), folder, arguments);
+        service.awaitAnswer();
+        return service;
+    }
+
+    /**
+     * Starts the service and does not wait for it.
+     *
+     * @param java arguments of the JVM, up to the jar or the main class; the collector and the compiler are set
+     */
+    public static ServiceProcess launch(List<String> java, Path folder, String... arguments) {
+        int port = portOf(arguments);
         Path log = folder.resolve("service.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar().toString()));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(java);
         command.addAll(List.of(arguments));
-        addUnlessGiven(command, "--server.port=", String.valueOf(port));
+        addUnlessGiven(command, PORT, String.valueOf(port));
         addUnlessGiven(
                 command, "--throughline.data-directory=", folder.resolve("data").toString());
         addUnlessGiven(command, "--throughline.demo-data=", "true");
@@ -70,11 +81,9 @@ public final class ServiceProcess implements AutoCloseable {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            ServiceProcess service = new ServiceProcess(process, port, log);
-            service.awaitAnswer();
-            return service;
+            return new ServiceProcess(process, port, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,7 +121,34 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private void awaitAnswer() {
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends the process at once, by SIGKILL: nothing of it runs any more. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Waits until the process has ended, by itself or by a signal. */
+    public void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the service does not end; it said:\n" + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /**
+     * Waits until the service answers.
+     *
+     * @throws IllegalStateException with the service's output, when it does not answer in time or has ended
+     */
+    public void awaitAnswer() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -142,14 +178,23 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static void pause() {
         try {
-            Thread.sleep(250);
+            Thread.sleep(100);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
     }
 
-    private static int freePort() {
+    private static int portOf(String... arguments) {
+        return Stream.of(arguments)
+                .filter(argument -> argument.startsWith(PORT))
+                .map(argument -> Integer.parseInt(argument.substring(PORT.length())))
+                .findFirst()
+                .orElseGet(ServiceProcess::freePort);
+    }
+
+    /** A port of the loopback address that nobody listens on. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
