@@ -119,7 +119,7 @@ final class Audit {
     private Map<String, List<Head>> orders() {
         Map<String, List<Head>> orders = new HashMap<>();
         erp.sql(
-                        "select customer_reference, id, approval, line_count, net_total, tax_total, gross_total from sales_order"
+                        "select customer_reference, id, approval, version, line_count, net_total, tax_total, gross_total from sales_order"
                                 + " where kind = 'ORDER' and customer_reference like 'errand-%'")
                 .query((row, number) -> orders.computeIfAbsent(
                                 row.getString("customer_reference"), name -> new ArrayList<>())
