@@ -48,6 +48,7 @@ class EmbeddedOrders implements Orders {
     private final Audit audit;
     private final StockClaims claims;
     private final List<OrderFollowUp> followUps;
+    private final CreditReview review;
     private final OrderChanges changes;
 
     EmbeddedOrders(
@@ -57,7 +58,8 @@ class EmbeddedOrders implements Orders {
             Dialect dialect,
             Clock clock,
             EmbeddedErp erp,
-            List<OrderFollowUp> followUps) {
+            List<OrderFollowUp> followUps,
+            CreditReview review) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.dialect = dialect;
@@ -69,7 +71,8 @@ class EmbeddedOrders implements Orders {
         this.audit = new Audit(jdbc);
         this.claims = new StockClaims(jdbc, dataSource);
         this.followUps = List.copyOf(followUps);
-        this.changes = new OrderChanges(jdbc, clock, dataset, records, writer, claims);
+        this.review = review;
+        this.changes = new OrderChanges(jdbc, clock, dataset, records, writer, claims, followUps);
     }
 
     @Override
@@ -113,12 +116,19 @@ class EmbeddedOrders implements Orders {
 
     @Override
     public Order amend(OrderChange change, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
-        return Undisturbed.in(transactions, () -> changes.amend(change, draft, recheck));
+        return Undisturbed.in(transactions, () -> reviewed(changes.amend(change, draft, recheck)));
     }
 
     @Override
     public Order cancel(OrderChange change) {
-        return Undisturbed.in(transactions, () -> changes.cancel(change));
+        return Undisturbed.in(transactions, () -> reviewed(changes.cancel(change)));
+    }
+
+    /** What a changed order does not need any more of its account's credit may be enough for another one that waits for it. */
+    private Order reviewed(Order changed) {
+        List<OrderId> released =
+                review.of(changed.content().account(), "Order " + changed.id().value() + " was changed");
+        return released.contains(changed.id()) ? records.get(changed.id()) : changed;
     }
 
     @Override

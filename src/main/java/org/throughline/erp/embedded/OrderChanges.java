@@ -45,6 +45,7 @@ final class OrderChanges {
     private final OrderRecords records;
     private final OrderWriter writer;
     private final StockClaims claims;
+    private final List<OrderFollowUp> followUps;
 
     OrderChanges(
             JdbcClient jdbc,
@@ -52,13 +53,15 @@ final class OrderChanges {
             String dataset,
             OrderRecords records,
             OrderWriter writer,
-            StockClaims claims) {
+            StockClaims claims,
+            List<OrderFollowUp> followUps) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.dataset = dataset;
         this.records = records;
         this.writer = writer;
         this.claims = claims;
+        this.followUps = List.copyOf(followUps);
     }
 
     Optional<Order> find(String reference) {
@@ -91,7 +94,15 @@ final class OrderChanges {
         writer.replace(before.id().value(), decided, status(before.id(), decided), now);
         claims.claim(decided.content().lines());
         tell(before, change, decided, now);
-        return ReadBack.equal(noted(change, now), decided);
+        return followed(before, ReadBack.equal(noted(change, now), decided));
+    }
+
+    private Order followed(Order before, Order after) {
+        if (!before.isHeld() || after.isHeld()) {
+            return after;
+        }
+        followUps.forEach(follower -> follower.released(after.id(), By.FACADE));
+        return records.get(after.id());
     }
 
     private Order cancelled(Order before, OrderChange change) {

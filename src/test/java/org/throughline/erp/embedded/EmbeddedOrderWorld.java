@@ -332,7 +332,8 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 database.dialect(),
                 clock,
                 erp,
-                List.of(automatic(policy)));
+                List.of(automatic(policy)),
+                creditReview(automatic(policy)));
     }
 
     @Override

@@ -66,7 +66,8 @@ class OrderIndexTest {
                 database.dialect(),
                 world.clock(),
                 new EmbeddedErp("main"),
-                List.of());
+                List.of(),
+                world.creditReview());
     }
 
     @AfterAll

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.throughline.erp.embedded.Payments.Receipt;
 import org.throughline.order.Approval;
 import org.throughline.order.Order;
+import org.throughline.order.OrderChange;
+import org.throughline.order.OrderChange.Kind;
 import org.throughline.order.OrderEvent;
 import org.throughline.order.Progress;
 import org.throughline.shared.AccountId;
@@ -94,6 +96,18 @@ abstract class StraightThroughContract {
         Order held = sales().order(account, "5");
         world().creditNotes().credit(owed, Map.of(1, new BigDecimal("7")), true, ANNA);
         assertThat(sales().now(held.id()).isHeld()).isFalse();
+    }
+
+    @Test
+    void aCancelledOrderLeavesItsCreditToTheNext() {
+        AccountId account = world().account("100.00");
+        Order first = sales().order(account, "5");
+        OrderId waiting = sales().order(account, "6").id();
+        assertThat(sales().now(waiting).isHeld()).isTrue();
+
+        world().orders().cancel(new OrderChange(first.id(), first.version(), "REVIEW-1", Kind.CANCELLATION));
+
+        assertThat(sales().now(waiting).isHeld()).isFalse();
     }
 
     @Test
