@@ -46,8 +46,12 @@ record OfferBinding(Offers offers, Ledger ledger, Orders orders) {
                 });
     }
 
-    /** @return whether the state of the offer has changed by that */
-    private boolean clearUp(RequestKey other) {
+    /**
+     * Finds out what became of the request that was ordering an offer.
+     *
+     * @return whether the state of the offer has changed by that; false while the request is being worked on
+     */
+    boolean clearUp(RequestKey other) {
         Optional<LedgerEntry> entry = ledger.find(other);
         if (entry.isEmpty()) {
             return reopen(other);

@@ -79,13 +79,21 @@ public final class OfferService {
      */
     public Answer<Offer> cancel(OfferId id) {
         erp.require(Operation.CANCEL_OFFER);
-        Offer offer = sources.offers()
-                .cancel(id)
-                .orElseThrow(() -> new ServiceFault(ErrorCode.OFFER_NOT_FOUND.at(OfferPaths.OFFER)));
+        Offer offer = cancelled(id);
+        if (offer.state() == Offer.State.ORDERING && binding.clearUp(offer.orderedBy())) {
+            offer = cancelled(id);
+        }
         if (offer.state() != Offer.State.CANCELLED) {
             throw binding.notOpen(offer);
         }
         sources.reservations().release(id.value());
         return Answer.live(offer, clock.instant());
+    }
+
+    /** As it is afterwards: it cannot be cancelled while it is ordered, or after. */
+    private Offer cancelled(OfferId id) {
+        return sources.offers()
+                .cancel(id)
+                .orElseThrow(() -> new ServiceFault(ErrorCode.OFFER_NOT_FOUND.at(OfferPaths.OFFER)));
     }
 }

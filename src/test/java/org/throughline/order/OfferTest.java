@@ -521,6 +521,18 @@ class OfferTest {
         assertThat(erp.created).isEqualTo(1);
     }
 
+    @Test
+    void anOfferThatACrashLeftBehindCanBeCancelled() {
+        Offer offer = offer(nuts("4"));
+        crash(offer, () -> erp.beforeSaving = OfferTest::crash);
+        assertThat(refusal(() -> service().cancel(offer.id())).code()).isEqualTo(ErrorCode.OFFER_BEING_ORDERED);
+
+        clock.advance(LONGER_THAN_ANY_LEASE);
+        assertThat(service().cancel(offer.id()).value().state()).isEqualTo(State.CANCELLED);
+        assertThat(erp.reserved(TestErp.NUT)).isEqualByComparingTo("0");
+        assertThat(refusal(() -> place(accept(offer))).code()).isEqualTo(ErrorCode.OFFER_CANCELLED);
+    }
+
     private static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
