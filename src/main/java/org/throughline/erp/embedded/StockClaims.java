@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,8 @@ final class StockClaims {
     /** Locks by writing what is there: the one way that both databases understand alike. */
     private static final String LOCK =
             "update stock_level set allocated = allocated where item_id = ? and warehouse_id = ?";
+
+    private static final String LEVELS = "select item_id, warehouse_id from stock_level where item_id in (:ids)";
 
     private static final String ADD =
             "update stock_level set allocated = allocated + ? where item_id = ? and warehouse_id = ?";
@@ -46,21 +50,26 @@ final class StockClaims {
     }
 
     /**
-     * Keeps everybody else from claiming stock in these places until the transaction ends.
+     * Keeps everybody else from claiming stock in these places until the transaction ends. The items are locked in all
+     * their warehouses: what can be delivered is read of all of them afterwards, and who had locked only some of them would
+     * wait for another one who waits for him.
      *
-     * @param places in their order
-     * @return those that stock is kept in
+     * @return those of the places that stock is kept in
      */
     List<StockPlace> lock(Collection<StockPlace> places) {
         Set<String> stocked = stocked(places);
-        List<StockPlace> locked =
+        List<StockPlace> kept =
                 places.stream().filter(place -> stocked.contains(place.item())).toList();
-        for (StockPlace place : locked) {
-            if (jdbc.sql(LOCK).params(place.item(), place.warehouse()).update() == 0) {
-                jdbc.sql(EMPTY_LEVEL).params(place.item(), place.warehouse()).update();
-            }
+        SortedSet<StockPlace> all = new TreeSet<>(kept);
+        all.addAll(levels(stocked));
+        all.forEach(this::lock);
+        return kept;
+    }
+
+    private void lock(StockPlace place) {
+        if (jdbc.sql(LOCK).params(place.item(), place.warehouse()).update() == 0) {
+            jdbc.sql(EMPTY_LEVEL).params(place.item(), place.warehouse()).update();
         }
-        return locked;
     }
 
     /** Claims what is allocated to the lines. */
@@ -113,6 +122,13 @@ final class StockClaims {
                 .forEach(line -> claims.merge(
                         StockPlace.of(line), toBase(line, line.progress().allocated()), BigDecimal::add));
         return claims;
+    }
+
+    private List<StockPlace> levels(Set<String> items) {
+        return KeyBatches.read(items, batch -> jdbc.sql(LEVELS)
+                .param("ids", batch)
+                .query((row, number) -> new StockPlace(row.getString("item_id"), row.getString("warehouse_id")))
+                .list());
     }
 
     private Set<String> stocked(Collection<StockPlace> places) {
