@@ -51,6 +51,35 @@ final class CheckedOrders {
     }
 
     /**
+     * As {@link Orders#amend}. A change that the ERP has not kept as it was handed over cannot be taken back: the order is
+     * reported as held, for a person.
+     *
+     * @throws ServiceFault OUTCOME_UNKNOWN also when the order could not be read back
+     */
+    Order amend(OrderChange change, OrderDraft draft, UnaryOperator<OrderDraft> recheck) {
+        List<OrderDraft> decided = new ArrayList<>();
+        Order answered = orders.amend(change, draft, wanted -> {
+            decided.add(recheck.apply(wanted));
+            return decided.get(decided.size() - 1);
+        });
+        if (decided.isEmpty()) {
+            return answered;
+        }
+        Order order = readBack(change);
+        List<Violation> alterations =
+                Alterations.between(decided.get(decided.size() - 1).content(), order.content());
+        return alterations.isEmpty() ? order : held(order, notKept(alterations));
+    }
+
+    private Order readBack(OrderChange change) {
+        try {
+            return orders.get(change.order(), MaxAge.LIVE).value();
+        } catch (ServiceFault unreadable) {
+            throw new ServiceFault(ErrorCode.OUTCOME_UNKNOWN.at(""), unreadable);
+        }
+    }
+
+    /**
      * The order of an earlier attempt, of which it is not known any more how it was priced.
      *
      * @throws ServiceFault as {@link #create}
@@ -84,7 +113,11 @@ final class CheckedOrders {
         if (!order.isAwaited() || isCancelled(order)) {
             throw new ServiceFault(alterations);
         }
-        return held(order, "The ERP has not kept it as it was handed over: " + paths(alterations) + ".");
+        return held(order, notKept(alterations));
+    }
+
+    private static String notKept(List<Violation> alterations) {
+        return "The ERP has not kept it as it was handed over: " + paths(alterations) + ".";
     }
 
     /**

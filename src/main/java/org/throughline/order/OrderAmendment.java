@@ -38,13 +38,14 @@ record OrderAmendment(Erp erp, Orders orders, AmendmentDesk amendments, OrderDes
 
             @Override
             Order change(Fence fence) {
-                return orders.amend(
-                        change,
-                        draft,
-                        wanted -> paths.tell(() -> {
-                            fence.check();
-                            return desk.recheck(wanted).keeping(draft.holds());
-                        }));
+                return new CheckedOrders(orders)
+                        .amend(
+                                change,
+                                draft,
+                                wanted -> paths.tell(() -> {
+                                    fence.check();
+                                    return desk.recheck(wanted).keeping(draft.holds());
+                                }));
             }
         };
     }

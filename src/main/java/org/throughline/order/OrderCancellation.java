@@ -47,7 +47,7 @@ record OrderCancellation(Erp erp, Orders orders, AmendmentDesk amendments, Order
                 fence.check();
                 return remaining == null
                         ? orders.cancel(change)
-                        : orders.amend(change, remaining, OrderCancellation.this::recheck);
+                        : new CheckedOrders(orders).amend(change, remaining, OrderCancellation.this::recheck);
             }
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -121,6 +122,37 @@ class FailingErpTest {
         assertThat(order.holds()).extracting(Hold::reason).containsExactly(HoldReason.ALTERED);
         assertThat(order.holds().get(0).text())
                 .isEqualTo("The ERP has not kept it as it was handed over: order.line[1].");
+    }
+
+    @Test
+    void an_amendment_that_the_erp_damages_waits_for_a_person_who_is_told_why() {
+        Order order = service.create(KEY, request()).value().order();
+        faulty.fails(Fault.DROPS_A_LINE);
+
+        Placement amended = service.amend(new RequestKey("caller", "request-2"), fourBoltsOf(order))
+                .value();
+
+        assertThat(amended.outcome().name()).isEqualTo("HELD");
+        assertThat(amended.order().holds()).singleElement().satisfies(hold -> {
+            assertThat(hold.reason()).isEqualTo(HoldReason.ALTERED);
+            assertThat(hold.text()).contains("order.line[1]");
+        });
+    }
+
+    private static Amendment fourBoltsOf(Order order) {
+        return new Amendment(
+                order.id(),
+                order.version(),
+                null,
+                null,
+                null,
+                null,
+                CreditPolicy.HOLD,
+                StockPolicy.BACKORDER,
+                null,
+                List.of(new Amendment.LineChange(1, new BigDecimal("4"), null, null)),
+                List.of(),
+                List.of());
     }
 
     private String create() {
