@@ -432,6 +432,10 @@ create table sales_order (
   gross_total decimal(18, 3) not null,
   version int default 1 not null,
   changed_at timestamp not null,
+  -- of a quotation: the last day on which it can be ordered; null: 30 days after its date
+  valid_until date,
+  -- of an order: the quotation that led to it
+  quotation_id varchar(60) ${binary} constraint sales_order_quotation references sales_order (id),
   constraint sales_order_reference unique (reference)
 );
 create index sales_order_account on sales_order (account_id, ordered_on desc, id desc);
@@ -566,6 +570,14 @@ create table sales_order_change (
   -- of the order, after the change
   version int not null,
   changed_at timestamp not null
+);
+
+-- Which line of a quotation came to which order: each to one at most.
+create table quotation_line_order (
+  quotation_id varchar(60) ${binary} not null references sales_order (id),
+  line_no int not null,
+  order_id varchar(60) ${binary} not null constraint quotation_line_order_of references sales_order (id),
+  primary key (quotation_id, line_no)
 );
 
 -- Shipments --------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import org.throughline.order.OfferService;
 import org.throughline.order.OrderService;
 import org.throughline.order.PatientWorkers;
 import org.throughline.order.Procedure;
+import org.throughline.order.QuotationService;
 import org.throughline.order.Workers;
 
 /** How requests go through the ledger to the ERP, at once or later. */
@@ -33,9 +34,15 @@ class LedgerWiring {
     }
 
     @Bean
-    OrderDispatch orderDispatch(HandingOver handing, OrderService orders, OfferService offers, Settings settings) {
+    OrderDispatch orderDispatch(
+            HandingOver handing,
+            OrderService orders,
+            OfferService offers,
+            QuotationService quotations,
+            Settings settings) {
         List<Procedure<?, ?>> procedures = new ArrayList<>(orders.procedures());
         procedures.addAll(offers.procedures());
+        procedures.addAll(quotations.procedures());
         return new OrderDispatch(new Dispatcher(handing, procedures), settings.orders());
     }
 

@@ -23,6 +23,8 @@ import org.throughline.order.OrderSources;
 import org.throughline.order.OrderedBaskets;
 import org.throughline.order.Orders;
 import org.throughline.order.Parity;
+import org.throughline.order.QuotationService;
+import org.throughline.order.Quotations;
 import org.throughline.pricing.PricingService;
 import org.throughline.shared.AccountResolver;
 import org.throughline.shared.Erp;
@@ -89,6 +91,18 @@ class OrderWiring {
             OfferSources offers,
             Clock clock) {
         return new OrderService(erp, sources, parity.watching(orders), handing, offers, clock);
+    }
+
+    @Bean
+    QuotationService quotationService(
+            Erp erp,
+            OrderSources sources,
+            Orders orders,
+            Parity parity,
+            Quotations quotations,
+            HandingOver handing,
+            Clock clock) {
+        return new QuotationService(erp, sources, parity.watching(orders), quotations, handing, clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.throughline.history.ServiceContracts;
 import org.throughline.history.Shipments;
 import org.throughline.order.ApprovalFacts;
 import org.throughline.order.Orders;
+import org.throughline.order.Quotations;
 import org.throughline.pricing.PriceLists;
 import org.throughline.shared.Erp;
 import org.throughline.stock.Items;
@@ -55,7 +56,8 @@ class ResilienceWiring {
             Returns.class,
             ServiceContracts.class,
             ApprovalFacts.class,
-            Orders.class);
+            Orders.class,
+            Quotations.class);
 
     @Bean
     ResilientErp resilientErp(Settings settings, Erp erp, Clock clock, MeterRegistry meters) {

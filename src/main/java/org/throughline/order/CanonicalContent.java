@@ -33,6 +33,10 @@ final class CanonicalContent {
             add(request);
         } else if (demand instanceof Amendment amendment) {
             add(amendment);
+        } else if (demand instanceof QuotationRequest request) {
+            add(request);
+        } else if (demand instanceof Promotion promotion) {
+            add(promotion);
         } else if (demand instanceof Cancellation cancellation) {
             add(cancellation);
         } else {
@@ -70,6 +74,22 @@ final class CanonicalContent {
         add("order.dataset", order.dataset());
         add("order", order.value());
         add("expectedVersion", expectedVersion);
+    }
+
+    private void add(QuotationRequest request) {
+        add("validUntil", request.validUntil());
+        add(request.order());
+    }
+
+    private void add(Promotion promotion) {
+        add("quotation.dataset", promotion.quotation().dataset());
+        add("quotation", promotion.quotation().value());
+        promotion.lines().forEach(line -> add("line", line));
+        add("customerReference", promotion.customerReference());
+        add("onCreditShortage", promotion.onCreditShortage());
+        add("onStockShortage", promotion.onStockShortage());
+        add("newTermsAccepted", promotion.newTermsAccepted());
+        add(promotion.expected());
     }
 
     private void add(OfferRequest request) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.throughline.shared.OfferId;
 import org.throughline.shared.OrderId;
+import org.throughline.shared.QuotationId;
 
 /** The document that came of a request. */
 public record DocumentRef(Kind kind, String dataset, String id) {
@@ -11,7 +12,8 @@ public record DocumentRef(Kind kind, String dataset, String id) {
     /** The names are kept for years: never rename one. */
     public enum Kind {
         ORDER,
-        OFFER
+        OFFER,
+        QUOTATION
     }
 
     public DocumentRef {
@@ -26,6 +28,14 @@ public record DocumentRef(Kind kind, String dataset, String id) {
 
     public static DocumentRef of(OfferId id) {
         return new DocumentRef(Kind.OFFER, id.dataset(), id.value());
+    }
+
+    public static DocumentRef of(QuotationId id) {
+        return new DocumentRef(Kind.QUOTATION, id.dataset(), id.value());
+    }
+
+    public QuotationId quotationId() {
+        return new QuotationId(dataset, id);
     }
 
     public OrderId orderId() {

@@ -20,6 +20,10 @@ public record Made<T>(DocumentRef document, boolean held, T value) {
         return new Made<>(DocumentRef.of(order.id()), order.isHeld(), order);
     }
 
+    public static Made<Quotation> of(Quotation quotation) {
+        return new Made<>(DocumentRef.of(quotation.id()), false, quotation);
+    }
+
     public static Made<Offer> of(Offer offer) {
         return new Made<>(DocumentRef.of(offer.id()), false, offer);
     }

@@ -23,21 +23,19 @@ final class OfferDifferences {
 
     /** @param now terms for the same wishes */
     static List<Violation> ofPrices(OfferTerms promised, OfferTerms now) {
+        return ofPrices(promised.draft().content(), now.draft().content());
+    }
+
+    /** @param now of the same wishes */
+    static List<Violation> ofPrices(OrderContent promised, OrderContent now) {
         List<Violation> found = new ArrayList<>();
-        List<OrderLine> before = promised.draft().content().lines();
-        List<OrderLine> after = now.draft().content().lines();
+        List<OrderLine> before = promised.lines();
+        List<OrderLine> after = now.lines();
         for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
             prices(before.get(i).price(), after.get(i).price(), i, found);
         }
         gifts(before, after, found);
-        totals(
-                promised.draft().content().totals(),
-                now.draft().content().totals(),
-                promised.draft()
-                        .content()
-                        .currency()
-                        .equals(now.draft().content().currency()),
-                found);
+        totals(promised.totals(), now.totals(), promised.currency().equals(now.currency()), found);
         return found;
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.shared.OrderId;
+import org.throughline.shared.QuotationId;
 
 /**
  * An order as it stands in the ERP.
@@ -13,6 +14,7 @@ import org.throughline.shared.OrderId;
  * @param reference the unique reference under which it was handed to the ERP; null when it did not come from here
  * @param holds what it waits for; empty unless its approval is PENDING
  * @param timeLine oldest first
+ * @param quotation that led to it; null when none did
  */
 public record Order(
         OrderId id,
@@ -21,7 +23,8 @@ public record Order(
         OrderContent content,
         OrderStatus status,
         List<Hold> holds,
-        List<OrderEvent> timeLine) {
+        List<OrderEvent> timeLine,
+        QuotationId quotation) {
 
     public Order {
         requireNonNull(id, "id");
@@ -29,6 +32,18 @@ public record Order(
         requireNonNull(status, "status");
         holds = List.copyOf(holds);
         timeLine = List.copyOf(timeLine);
+    }
+
+    /** An order that no quotation led to. */
+    public Order(
+            OrderId id,
+            int version,
+            String reference,
+            OrderContent content,
+            OrderStatus status,
+            List<Hold> holds,
+            List<OrderEvent> timeLine) {
+        this(id, version, reference, content, status, holds, timeLine, null);
     }
 
     /** @param number of the line; empty when the order has no such line */

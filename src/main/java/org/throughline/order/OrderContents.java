@@ -6,6 +6,7 @@ import org.throughline.account.Account;
 import org.throughline.account.AddressKind;
 import org.throughline.pricing.PricedDocument;
 import org.throughline.pricing.PricedLine;
+import org.throughline.shared.CustomerRef;
 import org.throughline.shared.PostalAddress;
 
 /** Puts together what is ordered and what it costs. */
@@ -65,6 +66,35 @@ final class OrderContents {
                 priced.net(),
                 priced.taxCategory(),
                 priced.taxRatePercent());
+    }
+
+    /** What somebody wanted whose order or quotation came out so. */
+    static OrderRequest wish(OrderContent content, CreditPolicy onCreditShortage) {
+        return new OrderRequest(
+                new CustomerRef.ByAccount(content.account()),
+                content.customerReference(),
+                content.requiredDate(),
+                content.currency(),
+                content.shipTo(),
+                content.delivery(),
+                onCreditShortage,
+                StockPolicy.BACKORDER,
+                null,
+                content.lines().stream()
+                        .filter(line -> !line.isGift())
+                        .map(OrderContents::wish)
+                        .toList());
+    }
+
+    private static OrderRequest.Line wish(OrderLine line) {
+        LinePrice price = line.price();
+        return new OrderRequest.Line(
+                line.item(),
+                line.quantity().value(),
+                line.quantity().unit(),
+                line.requiredDate(),
+                line.warehouse(),
+                price.isOverridden() ? new AgreedPrice(price.unitPrice(), price.overrideReason()) : null);
     }
 
     /** With as much allocated to each line as can be reserved. */

@@ -58,6 +58,21 @@ public record OrderRequest(
                 lines);
     }
 
+    /** The same, waiting for credit and for what is not in stock. */
+    OrderRequest waiting() {
+        return new OrderRequest(
+                customer,
+                customerReference,
+                requiredDate,
+                currency,
+                shipTo,
+                delivery,
+                CreditPolicy.HOLD,
+                StockPolicy.BACKORDER,
+                expected,
+                lines);
+    }
+
     /** The same, waiting for what is not in stock, and with required days that have passed left out. */
     OrderRequest waitingFrom(LocalDate today) {
         return new OrderRequest(

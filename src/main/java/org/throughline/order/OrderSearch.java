@@ -2,6 +2,7 @@ package org.throughline.order;
 
 import java.time.LocalDate;
 import org.throughline.shared.CustomerRef;
+import org.throughline.shared.QuotationId;
 
 /**
  * Which orders a caller looks for; all conditions that are given must hold, null ones are not given.
@@ -11,6 +12,7 @@ import org.throughline.shared.CustomerRef;
  * @param until first order date that is not wanted any more
  * @param customerReference the customer's own order number, exactly
  * @param request the request that the order came of
+ * @param quotation that the order was made of
  */
 public record OrderSearch(
         CustomerRef customer,
@@ -21,4 +23,5 @@ public record OrderSearch(
         LocalDate from,
         LocalDate until,
         String customerReference,
-        RequestKey request) {}
+        RequestKey request,
+        QuotationId quotation) {}

@@ -137,7 +137,8 @@ public final class OrderService {
                 search.from(),
                 search.until(),
                 search.customerReference(),
-                Optional.ofNullable(search.request()).map(RequestKey::reference).orElse(null));
+                Optional.ofNullable(search.request()).map(RequestKey::reference).orElse(null),
+                search.quotation());
     }
 
     private List<AccountId> accounts(OrderSearch search) {

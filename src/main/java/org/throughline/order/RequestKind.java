@@ -5,7 +5,9 @@ public enum RequestKind {
     CREATE_ORDER(OrderBasis.class),
     AMEND_ORDER(Amendment.class),
     CANCEL_ORDER(Cancellation.class),
-    CREATE_OFFER(OfferRequest.class);
+    CREATE_OFFER(OfferRequest.class),
+    CREATE_QUOTATION(QuotationRequest.class),
+    PROMOTE_QUOTATION(Promotion.class);
 
     private final Class<? extends Demand> demand;
 

@@ -466,7 +466,7 @@ class OrderServiceTest {
     @Test
     void anOrderIsFoundByTheRequestItCameFrom() {
         Placement placement = create(order(TestErp.BOLT, "3"));
-        OrderSearch search = new OrderSearch(null, null, null, null, null, null, null, null, KEY);
+        OrderSearch search = new OrderSearch(null, null, null, null, null, null, null, null, KEY, null);
 
         assertThat(service.find(search, PageRequest.first(10), MaxAge.LIVE)
                         .value()

@@ -95,7 +95,10 @@ class EmbeddedOrders implements Orders {
 
     @Override
     public Optional<Order> findByReference(String reference) {
-        return reader.read(jdbc.sql(OrderReader.HEAD + " where reference = ?").param(reference)).stream()
+        return reader
+                .read(jdbc.sql(OrderReader.HEAD + " where kind = 'ORDER' and reference = ?")
+                        .param(reference))
+                .stream()
                 .findFirst();
     }
 
@@ -149,6 +152,7 @@ class EmbeddedOrders implements Orders {
         Instant now = clock.instant();
         writer.insert(id, reference, decided, now);
         audit.write(By.FACADE, now, "CREATE", Audit.Kind.ORDER, id, null);
+        decided.quoted().ifPresent(quoted -> writer.promoted(quoted, id));
         claims.claim(decided.content().lines());
         if (decided.status().approval() == Approval.APPROVED) {
             followUps.forEach(follower -> follower.placed(new OrderId(dataset, id), By.FACADE));

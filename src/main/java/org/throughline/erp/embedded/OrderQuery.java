@@ -46,7 +46,7 @@ final class OrderQuery {
 
     /** A reference says more than account or date. */
     private Conditions conditions(String otherwise) {
-        if (filter.reference() != null) {
+        if (filter.reference() != null || filter.quotation() != null) {
             return new Conditions(BY_REFERENCE);
         }
         return new Conditions(filter.customerReference() != null ? BY_CUSTOMER_REFERENCE : otherwise);
@@ -61,7 +61,10 @@ final class OrderQuery {
                 .andIfGiven("ordered_on >= ?", filter.from())
                 .andIfGiven("ordered_on < ?", filter.until())
                 .andIfGiven("customer_reference = ?", filter.customerReference())
-                .andIfGiven("reference = ?", filter.reference());
+                .andIfGiven("reference = ?", filter.reference())
+                .andIfGiven(
+                        "quotation_id = ?",
+                        filter.quotation() == null ? null : filter.quotation().value());
         if (before != null) {
             conditions.and("ordered_on <= ? and (ordered_on < ? or id < ?)", before.date(), before.date(), before.id());
         }

@@ -42,6 +42,7 @@ import org.throughline.shared.ItemId;
 import org.throughline.shared.Money;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.PostalAddress;
+import org.throughline.shared.QuotationId;
 import org.throughline.shared.TaxCategory;
 import org.throughline.shared.TaxSubtotal;
 import org.throughline.tax.TaxTreatment;
@@ -53,7 +54,7 @@ final class OrderReader {
             select id, account_id, reference, customer_reference, ordered_on, required_on, currency, prices_include_tax,
                 complete_delivery, ship_name, ship_line1, ship_line2, ship_city, ship_region, ship_postal_code, ship_country,
                 approval, allocation, delivery, invoicing, line_net_total, allowance_total, charge_total, net_total,
-                tax_total, gross_total, version
+                tax_total, gross_total, version, valid_until, quotation_id
             from sales_order""";
 
     private static final String LINES = """
@@ -99,7 +100,9 @@ final class OrderReader {
             PostalAddress shipTo,
             OrderStatus status,
             DocumentTotals totals,
-            int version) {
+            int version,
+            LocalDate validUntil,
+            String quotation) {
 
         DocumentKey key() {
             return new DocumentKey(orderedOn, id);
@@ -170,7 +173,8 @@ final class OrderReader {
                 content,
                 head.status(),
                 holds,
-                events);
+                events,
+                head.quotation() == null ? null : new QuotationId(dataset, head.quotation()));
     }
 
     private static Head head(ResultSet row) throws SQLException {
@@ -188,7 +192,9 @@ final class OrderReader {
                 shipTo(row),
                 status(row),
                 totals(row, currency),
-                row.getInt("version"));
+                row.getInt("version"),
+                date(row, "valid_until"),
+                row.getString("quotation_id"));
     }
 
     private static OrderStatus status(ResultSet row) throws SQLException {

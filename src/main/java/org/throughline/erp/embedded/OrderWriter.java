@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.throughline.database.UtcTimestamp;
 import org.throughline.erp.embedded.rows.TaxRows;
+import org.throughline.order.CreditPolicy;
 import org.throughline.order.DeliveryPolicy;
 import org.throughline.order.Hold;
 import org.throughline.order.LinePrice;
@@ -18,6 +19,8 @@ import org.throughline.order.OrderEvent;
 import org.throughline.order.OrderLine;
 import org.throughline.order.OrderStatus;
 import org.throughline.order.Progress;
+import org.throughline.order.QuotedLines;
+import org.throughline.order.StockPolicy;
 import org.throughline.pricing.OrderAdjustment;
 import org.throughline.shared.DocumentTotals;
 import org.throughline.shared.PostalAddress;
@@ -30,8 +33,11 @@ final class OrderWriter {
             insert into sales_order (id, kind, account_id, reference, customer_reference, ordered_on, required_on, currency,
                 prices_include_tax, complete_delivery, ship_name, ship_line1, ship_line2, ship_city, ship_region,
                 ship_postal_code, ship_country, approval, allocation, delivery, invoicing, line_count, line_net_total,
-                allowance_total, charge_total, net_total, tax_total, gross_total, version, changed_at)
-            values (?, 'ORDER', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)""";
+                allowance_total, charge_total, net_total, tax_total, gross_total, version, changed_at,
+                valid_until, quotation_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)""";
+    private static final String PROMOTED =
+            "insert into quotation_line_order (quotation_id, line_no, order_id) values (?, ?, ?)";
     private static final String AMENDED = """
             update sales_order set customer_reference = ?, required_on = ?, complete_delivery = ?, ship_name = ?, ship_line1 = ?,
                 ship_line2 = ?, ship_city = ?, ship_region = ?, ship_postal_code = ?, ship_country = ?, approval = ?,
@@ -64,9 +70,27 @@ final class OrderWriter {
     }
 
     void insert(String id, String reference, OrderDraft draft, Instant now) {
-        insertHead(id, reference, draft, now);
+        String quotation =
+                draft.quoted().map(quoted -> quoted.quotation().value()).orElse(null);
+        insertHead(id, "ORDER", reference, draft, now, null, quotation);
         insertParts(id, draft, now);
         insertEvents(id, draft, now);
+    }
+
+    /** Writes which lines of a quotation have come to an order. */
+    void promoted(QuotedLines quoted, String order) {
+        jdbc.batchUpdate(
+                PROMOTED,
+                quoted.lines().stream()
+                        .map(line -> new Object[] {quoted.quotation().value(), line, order})
+                        .toList());
+    }
+
+    void insertQuotation(String id, String reference, OrderContent content, LocalDate validUntil, Instant now) {
+        OrderDraft draft = new OrderDraft(content, CreditPolicy.HOLD, StockPolicy.BACKORDER, List.of());
+        insertHead(id, "QUOTATION", reference, draft, now, validUntil, null);
+        insertParts(id, draft, now);
+        event(id, OrderEvent.Kind.CREATED, By.FACADE.who(), null, now);
     }
 
     /** Makes of an order what the draft says; number, dates and events stay. */
@@ -95,7 +119,14 @@ final class OrderWriter {
         jdbc.update(EVENT, id, UtcTimestamp.of(now), kind.name(), actor, text);
     }
 
-    private void insertHead(String id, String reference, OrderDraft draft, Instant now) {
+    private void insertHead(
+            String id,
+            String kind,
+            String reference,
+            OrderDraft draft,
+            Instant now,
+            LocalDate validUntil,
+            String quotation) {
         OrderContent order = draft.content();
         PostalAddress shipTo = order.shipTo();
         OrderStatus status = draft.status();
@@ -103,6 +134,7 @@ final class OrderWriter {
         jdbc.update(
                 ORDER,
                 id,
+                kind,
                 order.account().value(),
                 reference,
                 order.customerReference(),
@@ -129,7 +161,9 @@ final class OrderWriter {
                 totals.net(),
                 totals.tax(),
                 totals.gross(),
-                UtcTimestamp.of(now));
+                UtcTimestamp.of(now),
+                date(validUntil),
+                quotation);
     }
 
     private void updateHead(String id, OrderContent order, OrderStatus status) {

@@ -336,6 +336,11 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 creditReview(automatic(policy)));
     }
 
+    EmbeddedQuotations quotations() {
+        return new EmbeddedQuotations(
+                database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
+    }
+
     @Override
     public OrderSources sources() {
         Links noLinks = null;

@@ -201,6 +201,11 @@ final class FaultyOrders implements Orders {
 
     private static OrderDraft with(OrderDraft draft, OrderContent content) {
         return new OrderDraft(
-                content, draft.onCreditShortage(), draft.onStockShortage(), draft.holds(), draft.reservation());
+                content,
+                draft.onCreditShortage(),
+                draft.onStockShortage(),
+                draft.holds(),
+                draft.reservation(),
+                draft.quoted());
     }
 }

@@ -38,6 +38,7 @@ import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
+import org.throughline.shared.QuotationId;
 import org.throughline.shared.ServiceFault;
 import org.throughline.wire.common.v1.DocumentRefType;
 import org.throughline.wire.common.v1.TaxCategoryType;
@@ -136,7 +137,10 @@ final class OrderMapper {
                 search.getFrom(),
                 search.getUntil(),
                 search.getCustomerReference(),
-                search.getRequestId() == null ? null : toRequestKey(search.getRequestId()));
+                search.getRequestId() == null ? null : toRequestKey(search.getRequestId()),
+                search.getQuotation() == null
+                        ? null
+                        : toDocumentId(search.getQuotation(), QuotationId::new, dataset, "quotation"));
     }
 
     static SimulationAnswerType toSimulationAnswer(Answer<OrderDraft> answer, String dataset) {
@@ -213,6 +217,10 @@ final class OrderMapper {
         wire.setRef(toDocumentRef(order.id().dataset(), order.id().value()));
         wire.setVersion(order.version());
         wire.setReference(order.reference());
+        if (order.quotation() != null) {
+            wire.setQuotation(
+                    toDocumentRef(order.quotation().dataset(), order.quotation().value()));
+        }
         wire.setStatus(toStatus(order.status()));
         order.holds().stream().map(OrderMapper::toHold).forEach(wire.getHold()::add);
         order.timeLine().stream().map(OrderMapper::toEvent).forEach(wire.getEvent()::add);

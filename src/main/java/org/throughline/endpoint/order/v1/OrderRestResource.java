@@ -21,6 +21,11 @@ import static org.throughline.endpoint.order.v1.OrderMapper.toRequestKey;
 import static org.throughline.endpoint.order.v1.OrderMapper.toSearch;
 import static org.throughline.endpoint.order.v1.OrderMapper.toSimulationAnswer;
 import static org.throughline.endpoint.order.v1.OutcomeMapper.toOutcomeAnswer;
+import static org.throughline.endpoint.order.v1.QuotationMapper.toCustomer;
+import static org.throughline.endpoint.order.v1.QuotationMapper.toPromotion;
+import static org.throughline.endpoint.order.v1.QuotationMapper.toQuotationAnswer;
+import static org.throughline.endpoint.order.v1.QuotationMapper.toQuotationId;
+import static org.throughline.endpoint.order.v1.QuotationMapper.toQuotationList;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +39,7 @@ import org.throughline.endpoint.common.v1.FromQuery;
 import org.throughline.endpoint.common.v1.ServiceInfos;
 import org.throughline.order.OfferService;
 import org.throughline.order.OrderService;
+import org.throughline.order.QuotationService;
 import org.throughline.shared.Erp;
 import org.throughline.wire.common.v1.ServiceInfoType;
 import org.throughline.wire.order.v1.AmendmentRequestType;
@@ -54,6 +60,13 @@ import org.throughline.wire.order.v1.OutcomeAnswerType;
 import org.throughline.wire.order.v1.OutcomeQueryType;
 import org.throughline.wire.order.v1.PlacementAnswerType;
 import org.throughline.wire.order.v1.PlacementRequestType;
+import org.throughline.wire.order.v1.PromotionRequestType;
+import org.throughline.wire.order.v1.QuotationAnswerType;
+import org.throughline.wire.order.v1.QuotationCreationType;
+import org.throughline.wire.order.v1.QuotationListType;
+import org.throughline.wire.order.v1.QuotationQueryType;
+import org.throughline.wire.order.v1.QuotationRequestType;
+import org.throughline.wire.order.v1.QuotationSearchType;
 import org.throughline.wire.order.v1.SimulationAnswerType;
 import org.throughline.wire.order.v1.SimulationRequestType;
 
@@ -64,12 +77,15 @@ class OrderRestResource {
 
     private final OrderService orders;
     private final OfferService offers;
+    private final QuotationService quotations;
     private final ServiceInfos infos;
     private final String dataset;
 
-    OrderRestResource(OrderService orders, OfferService offers, ServiceInfos infos, Erp erp) {
+    OrderRestResource(
+            OrderService orders, OfferService offers, QuotationService quotations, ServiceInfos infos, Erp erp) {
         this.orders = orders;
         this.offers = offers;
+        this.quotations = quotations;
         this.infos = infos;
         this.dataset = erp.dataset();
     }
@@ -134,6 +150,44 @@ class OrderRestResource {
                 request.getRequestId());
     }
 
+    @PostMapping("/orders/quotations")
+    ResponseEntity<QuotationCreationType> createQuotation(
+            @FromBody(idempotencyKey = "requestId") QuotationRequestType request) {
+        return created(QuotationMapper.toCreation(
+                quotations.create(toRequestKey(request.getRequestId()), QuotationMapper.toRequest(request, dataset)),
+                dataset));
+    }
+
+    @GetMapping("/orders/quotations/{id}")
+    QuotationAnswerType getQuotation(@FromQuery(path = "id=quotation.id") QuotationQueryType query) {
+        return toQuotationAnswer(
+                quotations.get(toQuotationId(query.getQuotation(), dataset), toMaxAge(query.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @GetMapping("/orders/quotations")
+    QuotationListType findQuotations(@FromQuery QuotationSearchType search) {
+        return toQuotationList(
+                quotations.find(
+                        toCustomer(search.getCustomer(), dataset),
+                        search.getFrom(),
+                        search.getUntil(),
+                        search.getCustomerReference(),
+                        toPageRequest(search.getPaging()),
+                        toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @PostMapping("/orders/quotations/{id}/order")
+    ResponseEntity<PlacementAnswerType> promoteQuotation(
+            @FromBody(path = "id=quotation.id", idempotencyKey = "requestId") PromotionRequestType request) {
+        return created(
+                toPlacementAnswer(
+                        quotations.promote(toRequestKey(request.getRequestId()), toPromotion(request, dataset)),
+                        dataset),
+                request.getRequestId());
+    }
+
     @PostMapping("/orders/offers")
     ResponseEntity<OfferCreationType> createOffer(@FromBody(idempotencyKey = "requestId") OfferRequestType request) {
         return created(toCreation(
@@ -153,6 +207,16 @@ class OrderRestResource {
     @PostMapping("/orders/offers/{id}/cancellation")
     OfferAnswerType cancelOffer(@FromBody(path = "id=offer.id") OfferCancellationType request) {
         return toOfferAnswer(offers.cancel(toOfferId(request.getOffer(), dataset)), dataset);
+    }
+
+    private static ResponseEntity<QuotationCreationType> created(QuotationCreationType answer) {
+        return ResponseEntity.status(answer.isReplayed() ? HttpStatus.OK : HttpStatus.CREATED)
+                .header(
+                        "Location",
+                        "/api/v1/orders/quotations/"
+                                + encodePathSegment(
+                                        answer.getQuotation().getRef().getId(), UTF_8))
+                .body(answer);
     }
 
     private static ResponseEntity<OfferCreationType> created(OfferCreationType answer) {

@@ -19,11 +19,17 @@ import static org.throughline.endpoint.order.v1.OrderMapper.toRequestKey;
 import static org.throughline.endpoint.order.v1.OrderMapper.toSearch;
 import static org.throughline.endpoint.order.v1.OrderMapper.toSimulationAnswer;
 import static org.throughline.endpoint.order.v1.OutcomeMapper.toOutcomeAnswer;
+import static org.throughline.endpoint.order.v1.QuotationMapper.toCustomer;
+import static org.throughline.endpoint.order.v1.QuotationMapper.toPromotion;
+import static org.throughline.endpoint.order.v1.QuotationMapper.toQuotationAnswer;
+import static org.throughline.endpoint.order.v1.QuotationMapper.toQuotationId;
+import static org.throughline.endpoint.order.v1.QuotationMapper.toQuotationList;
 
 import org.springframework.stereotype.Component;
 import org.throughline.endpoint.common.v1.ServiceInfos;
 import org.throughline.order.OfferService;
 import org.throughline.order.OrderService;
+import org.throughline.order.QuotationService;
 import org.throughline.shared.Erp;
 import org.throughline.wire.common.v1.PingRequestType;
 import org.throughline.wire.common.v1.ServiceInfoType;
@@ -45,6 +51,13 @@ import org.throughline.wire.order.v1.OutcomeAnswerType;
 import org.throughline.wire.order.v1.OutcomeQueryType;
 import org.throughline.wire.order.v1.PlacementAnswerType;
 import org.throughline.wire.order.v1.PlacementRequestType;
+import org.throughline.wire.order.v1.PromotionRequestType;
+import org.throughline.wire.order.v1.QuotationAnswerType;
+import org.throughline.wire.order.v1.QuotationCreationType;
+import org.throughline.wire.order.v1.QuotationListType;
+import org.throughline.wire.order.v1.QuotationQueryType;
+import org.throughline.wire.order.v1.QuotationRequestType;
+import org.throughline.wire.order.v1.QuotationSearchType;
 import org.throughline.wire.order.v1.SimulationAnswerType;
 import org.throughline.wire.order.v1.SimulationRequestType;
 
@@ -54,12 +67,15 @@ class OrderSoapEndpoint implements Order {
 
     private final OrderService orders;
     private final OfferService offers;
+    private final QuotationService quotations;
     private final ServiceInfos infos;
     private final String dataset;
 
-    OrderSoapEndpoint(OrderService orders, OfferService offers, ServiceInfos infos, Erp erp) {
+    OrderSoapEndpoint(
+            OrderService orders, OfferService offers, QuotationService quotations, ServiceInfos infos, Erp erp) {
         this.orders = orders;
         this.offers = offers;
+        this.quotations = quotations;
         this.infos = infos;
         this.dataset = erp.dataset();
     }
@@ -111,6 +127,39 @@ class OrderSoapEndpoint implements Order {
     public PlacementAnswerType cancelOrder(CancellationRequestType request) {
         return toPlacementAnswer(
                 orders.cancel(toRequestKey(request.getRequestId()), toCancellation(request, dataset)), dataset);
+    }
+
+    @Override
+    public QuotationCreationType createQuotation(QuotationRequestType request) {
+        return QuotationMapper.toCreation(
+                quotations.create(toRequestKey(request.getRequestId()), QuotationMapper.toRequest(request, dataset)),
+                dataset);
+    }
+
+    @Override
+    public QuotationAnswerType getQuotation(QuotationQueryType query) {
+        return toQuotationAnswer(
+                quotations.get(toQuotationId(query.getQuotation(), dataset), toMaxAge(query.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @Override
+    public QuotationListType findQuotations(QuotationSearchType search) {
+        return toQuotationList(
+                quotations.find(
+                        toCustomer(search.getCustomer(), dataset),
+                        search.getFrom(),
+                        search.getUntil(),
+                        search.getCustomerReference(),
+                        toPageRequest(search.getPaging()),
+                        toMaxAge(search.getMaxAgeSeconds())),
+                dataset);
+    }
+
+    @Override
+    public PlacementAnswerType promoteQuotation(PromotionRequestType request) {
+        return toPlacementAnswer(
+                quotations.promote(toRequestKey(request.getRequestId()), toPromotion(request, dataset)), dataset);
     }
 
     @Override

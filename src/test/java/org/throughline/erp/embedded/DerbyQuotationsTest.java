@@ -1,0 +1,33 @@
+package org.throughline.erp.embedded;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.throughline.database.TestDatabase;
+import org.throughline.order.OrderWorld;
+import org.throughline.order.Quotations;
+import org.throughline.order.QuotationsContract;
+
+class DerbyQuotationsTest extends QuotationsContract {
+
+    private static EmbeddedOrderWorld world;
+
+    @BeforeAll
+    static void open() {
+        world = new EmbeddedOrderWorld(TestDatabase.derby());
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @Override
+    protected OrderWorld world() {
+        return world;
+    }
+
+    @Override
+    protected Quotations quotations() {
+        return world.quotations();
+    }
+}
