@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.throughline.shared.DocumentTotals;
 import org.throughline.shared.ErrorCode;
+import org.throughline.shared.Money;
 import org.throughline.shared.Remedy;
 import org.throughline.shared.Violation;
 import org.throughline.stock.Origin;
@@ -32,6 +33,7 @@ final class OfferDifferences {
         List<OrderLine> before = promised.lines();
         List<OrderLine> after = now.lines();
         for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+            unitPrice(promised, now, i, found);
             prices(before.get(i).price(), after.get(i).price(), i, found);
         }
         gifts(before, after, found);
@@ -50,8 +52,21 @@ final class OfferDifferences {
         return index < lines.size() ? lines.get(index).quantity().value() : BigDecimal.ZERO;
     }
 
+    private static void unitPrice(OrderContent before, OrderContent after, int line, List<Violation> found) {
+        text(
+                ErrorCode.OFFER_PRICE_CHANGED,
+                OfferPaths.line(line, "unitPrice"),
+                unitPrice(before, line),
+                unitPrice(after, line),
+                found);
+    }
+
+    private static String unitPrice(OrderContent content, int line) {
+        return Money.unitPrice(content.lines().get(line).price().unitPrice(), content.currency())
+                .toPlainString();
+    }
+
     private static void prices(LinePrice before, LinePrice after, int line, List<Violation> found) {
-        number(ErrorCode.OFFER_PRICE_CHANGED, line, "unitPrice", before.unitPrice(), after.unitPrice(), found);
         number(ErrorCode.OFFER_PRICE_CHANGED, line, "allowance", before.allowance(), after.allowance(), found);
         number(ErrorCode.OFFER_PRICE_CHANGED, line, "net", before.net(), after.net(), found);
         text(

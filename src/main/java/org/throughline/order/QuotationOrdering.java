@@ -83,7 +83,7 @@ final class QuotationOrdering implements Work<Order> {
         for (int i = 0; i < promotion.lines().size(); i++) {
             if (!quotation.asked().contains(promotion.lines().get(i))) {
                 unknown.add(ErrorCode.LINE_NOT_FOUND
-                        .at("line[" + i + "]")
+                        .at("line[" + i + "]", "The quotation has no such line.")
                         .withRemedy(Remedy.oneOf("These are the lines.", numbers(quotation.asked()))));
             }
         }

@@ -37,6 +37,12 @@ public record Money(BigDecimal amount, Currency currency) {
         return amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
     }
 
+    /** A unit price as it is written: with the decimals of the currency, or more where they are not zero. */
+    public static BigDecimal unitPrice(BigDecimal price, Currency currency) {
+        BigDecimal stripped = price.stripTrailingZeros();
+        return stripped.setScale(Math.max(stripped.scale(), currency.getDefaultFractionDigits()));
+    }
+
     /** @throws IllegalArgumentException when the currencies differ */
     public Money plus(Money other) {
         return new Money(amount.add(sameCurrency(other).amount), currency);

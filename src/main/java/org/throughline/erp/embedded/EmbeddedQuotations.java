@@ -103,7 +103,7 @@ class EmbeddedQuotations implements Quotations {
     }
 
     private Quotation insert(String reference, OrderContent content, LocalDate validUntil) {
-        String id = "QU-%06d".formatted(dialect.nextValue(jdbc, "order_number"));
+        String id = "QU-%06d".formatted(dialect.nextValue(jdbc, "quotation_number"));
         Instant now = clock.instant();
         writer.insertQuotation(id, reference, content, validUntil, now);
         audit.write(By.FACADE, now, "CREATE", Audit.Kind.QUOTATION, id, null);

@@ -11,6 +11,7 @@ import org.throughline.shared.DocumentTotals;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.Freshness;
 import org.throughline.shared.MaxAge;
+import org.throughline.shared.Money;
 import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.PostalAddress;
@@ -150,8 +151,7 @@ public final class CommonMapper {
 
     /** A unit price as it is written in answers: with the decimals of the currency, or more where they are not zero. */
     public static BigDecimal toWirePrice(BigDecimal price, Currency currency) {
-        BigDecimal stripped = price.stripTrailingZeros();
-        return stripped.setScale(Math.max(stripped.scale(), currency.getDefaultFractionDigits()));
+        return Money.unitPrice(price, currency);
     }
 
     /** A quantity as it is written in answers: without zeros at the end. */
