@@ -443,6 +443,7 @@ create index sales_order_date on sales_order (ordered_on desc, id desc);
 -- open orders are few among all that there ever were
 create index sales_order_open on sales_order (delivery, approval, allocation);
 create index sales_order_customer_ref on sales_order (customer_reference, ordered_on desc, id desc);
+create index sales_order_of_quotation on sales_order (quotation_id, ordered_on desc, id desc);
 
 create table sales_order_hold (
   order_id varchar(60) ${binary} not null references sales_order (id),

@@ -17,6 +17,7 @@ final class OrderQuery {
     private static final String BY_ACCOUNT = FROM.formatted("sales_order_account");
     private static final String BY_DATE = FROM.formatted("sales_order_date");
     private static final String BY_CUSTOMER_REFERENCE = FROM.formatted("sales_order_customer_ref");
+    private static final String BY_QUOTATION = FROM.formatted("sales_order_of_quotation");
     private static final String BY_REFERENCE = OrderReader.HEAD + " where kind = 'ORDER'";
 
     private final JdbcClient jdbc;
@@ -44,10 +45,13 @@ final class OrderQuery {
         return read(conditions(BY_ACCOUNT).and("account_id = ?", account.value()));
     }
 
-    /** A reference says more than account or date. */
+    /** A reference says more than a quotation, and that more than account or date. */
     private Conditions conditions(String otherwise) {
-        if (filter.reference() != null || filter.quotation() != null) {
+        if (filter.reference() != null) {
             return new Conditions(BY_REFERENCE);
+        }
+        if (filter.quotation() != null) {
+            return new Conditions(BY_QUOTATION);
         }
         return new Conditions(filter.customerReference() != null ? BY_CUSTOMER_REFERENCE : otherwise);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,12 @@ import org.throughline.database.TestDatabase;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
 import org.throughline.order.OrderFilter;
+import org.throughline.order.QuotationFilter;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.PageRequest;
+import org.throughline.shared.QuotationId;
 
 /** Orders are found by indexes, and a page deep in the list costs what the first one costs: seen in Derby's own plans. */
 class OrderIndexTest {
@@ -34,11 +37,13 @@ class OrderIndexTest {
     private static EmbeddedOrders orders;
     private static AccountId account;
     private static String item;
+    private static Clock clock;
 
     @BeforeAll
     static void fill() throws SQLException {
         database = TestDatabase.derby();
         EmbeddedOrderWorld world = new EmbeddedOrderWorld(database);
+        clock = world.clock();
         account = world.account(null);
         AccountId other = world.account(null);
         item = world.item("10").value();
@@ -50,6 +55,7 @@ class OrderIndexTest {
             rows.insertInto(plain);
         }
         deliverAllBut("SO-01497");
+        makeQuotationOf("SO-00100", "SO-00700");
         connection = new SingleConnectionDataSource(database.erpDataSource().getConnection(), true);
         jdbc = JdbcClient.create(connection);
         for (String table : List.of(
@@ -98,6 +104,27 @@ class OrderIndexTest {
         assertThat(plans.rowsVisited()).isLessThan(100);
     }
 
+    @Test
+    void quotationsByTheirNumbersAndOrdersByTheirQuotation() {
+        EmbeddedQuotations quotations = new EmbeddedQuotations(
+                jdbc, connection, database.erpTransactions(), database.dialect(), clock, new EmbeddedErp("main"));
+        QuotationId id = new QuotationId("main", "SO-00100");
+        QuotationFilter byNumber = new QuotationFilter(List.of(), null, null, "PO-SO-00100");
+        OrderFilter ofQuotation = new OrderFilter(List.of(), null, null, null, null, null, null, null, null, id);
+        Plans plans = Plans.of(jdbc, () -> {
+            assertThat(found(ofQuotation)).isEqualTo(1);
+            assertThat(quotations.findByReference("REF-SO-00100")).isPresent();
+            assertThat(quotations
+                            .find(byNumber, PageRequest.first(PAGE), MaxAge.LIVE)
+                            .value()
+                            .entries())
+                    .hasSize(1);
+            quotations.get(id, MaxAge.LIVE);
+        });
+        assertThat(plans.tableScans()).isEmpty();
+        assertThat(plans.rowsVisited()).isLessThan(100);
+    }
+
     /** Orders that were delivered long ago do not make the queue slower. */
     @Test
     void whoWaitsIsFoundAmongTheOpenOrdersOnly() {
@@ -120,6 +147,18 @@ class OrderIndexTest {
         database.erp()
                 .sql("update sales_order_line set shipped = quantity where order_id < ?")
                 .param(firstOpen)
+                .update();
+    }
+
+    private static void makeQuotationOf(String quotation, String order) {
+        database.erp()
+                .sql("update sales_order set kind = 'QUOTATION' where id = ?")
+                .param(quotation)
+                .update();
+        database.erp()
+                .sql("update sales_order set quotation_id = ? where id = ?")
+                .param(quotation)
+                .param(order)
                 .update();
     }
 
