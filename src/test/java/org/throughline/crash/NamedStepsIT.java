@@ -10,8 +10,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,12 @@ class NamedStepsIT {
     /** What changes nothing leaves the state that it found. */
     private static final Pattern READING = Pattern.compile(
             "Ledger\\.(lease|holds|find|due|backlog)|Orders\\.(warehouseFor|get|find).*|Offers\\.find.*");
+
+    /** What dispatchers do in their own time, whether or not there is an errand. */
+    private static final Pattern ON_ITS_OWN = Pattern.compile("Ledger\\.(due|backlog):.*");
+
+    /** What comes right after a commit of the ERP, which is killed after as well. */
+    private static final Set<String> COMMITTED = Set.of("Orders.create:after", "Reservations.reserve:after");
 
     private static final boolean FULL = Boolean.getBoolean("crash.full");
     private static final long SEED = Long.getLong("crash.seed", 7);
@@ -40,6 +48,12 @@ class NamedStepsIT {
     @Test
     void nothing_is_lost_or_doubled_on_derby() throws Exception {
         survive(Database.derby(folder));
+    }
+
+    @Test
+    @Tag("crash")
+    void nothing_is_lost_or_doubled_on_postgresql() throws Exception {
+        survive(Database.postgresql(folder.resolve("postgresql")));
     }
 
     private void survive(Database database) throws Exception {
@@ -66,7 +80,9 @@ class NamedStepsIT {
             while (!errand.isFinished()) {
                 errand.goOn(wire(), premises.url());
             }
-            premises.stepsTaken().forEach(step -> steps.putIfAbsent(step, kind));
+            premises.stepsTaken().stream()
+                    .filter(step -> !ON_ITS_OWN.matcher(step).matches())
+                    .forEach(step -> steps.putIfAbsent(step, kind));
         }
         System.out.println("crash: " + steps.size() + " steps: " + steps);
         return steps;
@@ -76,7 +92,7 @@ class NamedStepsIT {
     private static boolean isState(String step) {
         String call = step.substring(0, step.indexOf(':'));
         return step.equals("Ledger.claim:before")
-                || step.endsWith(":after") && !READING.matcher(call).matches();
+                || step.endsWith(":after") && !READING.matcher(call).matches() && !COMMITTED.contains(step);
     }
 
     private void killAt(String step, Errand.Kind kind) {
