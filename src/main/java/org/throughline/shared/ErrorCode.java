@@ -99,6 +99,7 @@ public enum ErrorCode {
     OFFER_STOCK_CHANGED(REFUSED, "What was promised cannot be delivered in time any more."),
     OFFER_CREDIT_CHANGED(
             REFUSED, "The order would be held: the credit does not suffice any more, or the account is on hold."),
+    REFUSED_BY_ERP(REFUSED, "The ERP refuses this by a rule of its own."),
 
     // What this installation cannot do
     NOT_SUPPORTED_BY_ERP(NOT_SUPPORTED, "The ERP behind this service cannot do this."),
