@@ -86,6 +86,13 @@ record TrytonRecord(JsonNode fields) {
         return value.isNull() ? Optional.empty() : Optional.of(new TrytonRecord(value));
     }
 
+    /** The records that the field points to, of which fields were asked for by path; empty when it points to none. */
+    List<TrytonRecord> all(String field) {
+        List<TrytonRecord> all = new ArrayList<>();
+        at(field + ".").forEach(one -> all.add(new TrytonRecord(one)));
+        return all;
+    }
+
     private JsonNode at(String path) {
         JsonNode node = fields;
         int start = 0;
