@@ -40,11 +40,16 @@ final class Audit {
      * @return what is wrong, in words; empty when nothing is
      */
     static List<String> of(Premises premises, Collection<Errand> errands) {
+        premises.awaitSettled();
         premises.stop();
         try (Connection erp = premises.database().connect();
                 Connection store = premises.database().connect()) {
             List<Told> told = errands.stream().map(Errand::told).toList();
-            return of(client(erp, Schema.ERP), client(store, Schema.STORE), told);
+            List<String> findings = of(client(erp, Schema.ERP), client(store, Schema.STORE), told);
+            if (!findings.isEmpty()) {
+                premises.keepOutput();
+            }
+            return findings;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

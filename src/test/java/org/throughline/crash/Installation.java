@@ -42,6 +42,11 @@ final class Installation {
         return arguments;
     }
 
+    /** Beside the jar; is there after the first start. */
+    static Path folder() {
+        return FOLDER;
+    }
+
     private static void make() {
         try {
             Files.createDirectories(FOLDER);

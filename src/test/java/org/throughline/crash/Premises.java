@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.throughline.testing.ServiceProcess;
+import tools.jackson.databind.JsonNode;
 
 /** The service on a database that it keeps: it is started, killed, and started again. One thread at a time. */
 final class Premises implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant OPENING = Instant.parse(ServiceProcess.CLOCK);
 
     private final Database database;
@@ -127,8 +129,47 @@ final class Premises implements AutoCloseable {
         }
     }
 
-    String output() {
-        return service.output();
+    /**
+     * Waits, but not for ever, until the ledger knows of everything how it ended: customers may have been told so although the ledger
+     * could not be.
+     */
+    void awaitSettled() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (service.isAlive() && !isSettled() && System.nanoTime() < deadline) {
+            pause();
+        }
+    }
+
+    private boolean isSettled() {
+        try {
+            JsonNode health = Wire.get(url() + "/actuator/health");
+            JsonNode ledger = health.path("components").path("store").path("details");
+            return ledger.path("queuedRequests").asInt(1)
+                            + ledger.path("doubtfulRequests").asInt(1)
+                    == 0;
+        } catch (IOException noAnswer) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keeps what the service has said, for whoever has to find out what went wrong. */
+    void keepOutput() {
+        try {
+            Path kept = Files.createTempFile(Installation.folder(), "service-", ".log");
+            Files.writeString(kept, service.output());
+            System.out.println("crash: what the service said is in " + kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In an orderly way. */

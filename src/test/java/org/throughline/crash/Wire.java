@@ -54,12 +54,19 @@ enum Wire {
     /** @throws IOException when there is no answer, or none of the service's; what was asked may have been done */
     abstract Reply send(String url, Ask ask) throws IOException;
 
+    /** What there is at an address, in JSON. */
+    static JsonNode get(String url) throws IOException {
+        return json(exchange(HttpRequest.newBuilder(URI.create(url)).GET()));
+    }
+
     private static HttpResponse<byte[]> exchange(String url, String type, String body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(PATIENCE)
+        return exchange(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpResponse<byte[]> exchange(HttpRequest.Builder asked) throws IOException {
+        HttpRequest request = asked.timeout(PATIENCE).build();
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
