@@ -80,12 +80,14 @@ final class CheckedOrders {
     }
 
     /**
-     * The order of an earlier attempt, of which it is not known any more how it was priced.
+     * The order of an earlier attempt, of which it is not known any more how it was priced. Its customer may have been told of it
+     * although the ledger was not, and may have had it amended since; then it is no longer what was asked for first, and right.
      *
      * @throws ServiceFault as {@link #create}
      */
     Optional<Order> earlier(String reference, List<AskedLine> asked) {
-        return find(reference).map(order -> settled(order, Alterations.between(asked, order.content())));
+        return find(reference)
+                .map(order -> order.isAmended() ? order : settled(order, Alterations.between(asked, order.content())));
     }
 
     /** The one order of a reference: the oldest, when the ERP has made more than one of it. */

@@ -56,6 +56,11 @@ public record Order(
         return status.approval() == Approval.PENDING || status.approval() == Approval.APPROVED;
     }
 
+    /** Whether it became another order after it was placed. */
+    public boolean isAmended() {
+        return timeLine.stream().anyMatch(event -> event.kind() == OrderEvent.Kind.AMENDED);
+    }
+
     public boolean isHeld() {
         return !holds.isEmpty();
     }

@@ -52,8 +52,8 @@ public interface Orders {
     Order create(String reference, OrderDraft draft, UnaryOperator<OrderDraft> recheck);
 
     /**
-     * Makes another order of one, with everything that belongs to it, or changes nothing. What was written is read back and
-     * compared. What was shipped and invoiced of the lines that stay is what it was.
+     * Makes another order of one, with everything that belongs to it, or changes nothing; from then on its time line has
+     * AMENDED. What was written is read back and compared. What was shipped and invoiced of the lines that stay is what it was.
      *
      * @param change its reference is unique in the ERP; when an order was changed under it already, that order as it stands
      *     now is the answer and nothing is written

@@ -139,6 +139,21 @@ class FailingErpTest {
         });
     }
 
+    @Test
+    void an_order_that_was_amended_before_its_outcome_was_certain_is_not_taken_for_damaged() {
+        faulty.fails(Fault.ERROR_AFTER_SAVING);
+        assertThat(create()).isEqualTo("OUTCOME_UNKNOWN");
+        faulty.fails(Fault.NONE);
+        Order found = erp.orders.values().iterator().next();
+        service.amend(new RequestKey("caller", "request-2"), fourBoltsOf(found));
+
+        clock.advance(LONGER_THAN_ANY_LEASE);
+
+        assertThat(create()).isEqualTo("CONFIRMED");
+        assertThat(state()).isEqualTo(RequestState.CONFIRMED);
+        assertThat(ordersInTheErp()).isEqualTo("2 lines");
+    }
+
     private static Amendment fourBoltsOf(Order order) {
         return new Amendment(
                 order.id(),

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.throughline.account.Account;
 import org.throughline.account.AccountAddress;
 import org.throughline.account.AccountChange;
@@ -304,11 +305,19 @@ final class TestErp implements Erp, Orders, Items, StockLevels, Reservations {
     private Order changed(
             Order before, OrderChange change, OrderContent content, OrderStatus status, List<Hold> holds) {
         Order after = new Order(
-                before.id(), before.version() + 1, before.reference(), content, status, holds, before.timeLine());
+                before.id(), before.version() + 1, before.reference(), content, status, holds, events(before, change));
         orders.put(before.reference(), after);
         changes.put(change.reference(), before.id());
         afterSaving.run();
         return after;
+    }
+
+    private List<OrderEvent> events(Order before, OrderChange change) {
+        boolean amended = change.kind() == OrderChange.Kind.AMENDMENT;
+        OrderEvent.Kind kind = amended ? OrderEvent.Kind.AMENDED : OrderEvent.Kind.CANCELLED;
+        return Stream.concat(
+                        before.timeLine().stream(), Stream.of(new OrderEvent(clock.instant(), kind, "caller", null)))
+                .toList();
     }
 
     // Items and stock
