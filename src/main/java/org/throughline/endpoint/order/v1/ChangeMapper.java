@@ -16,7 +16,7 @@ final class ChangeMapper {
 
     static Amendment toAmendment(AmendmentRequestType request, String dataset) {
         return new Amendment(
-                OrderMapper.toOrderId(request.getOrder(), dataset),
+                OrderRequestMapper.toOrderId(request.getOrder(), dataset),
                 request.getExpectedVersion(),
                 request.getCustomerReference(),
                 request.getRequiredDate(),
@@ -24,17 +24,17 @@ final class ChangeMapper {
                 request.getDeliveryPolicy() == null
                         ? null
                         : DeliveryPolicy.valueOf(request.getDeliveryPolicy().name()),
-                OrderMapper.toCreditPolicy(request.getOnCreditShortage()),
-                OrderMapper.toStockPolicy(request.getOnStockShortage()),
-                OrderMapper.toExpected(request.getExpected()),
+                OrderRequestMapper.toCreditPolicy(request.getOnCreditShortage()),
+                OrderRequestMapper.toStockPolicy(request.getOnStockShortage()),
+                OrderRequestMapper.toExpected(request.getExpected()),
                 request.getLine().stream().map(ChangeMapper::toChange).toList(),
-                request.getAddedLine().stream().map(OrderMapper::toLine).toList(),
+                request.getAddedLine().stream().map(OrderRequestMapper::toLine).toList(),
                 request.getRemovedLine());
     }
 
     static Cancellation toCancellation(CancellationRequestType request, String dataset) {
         return new Cancellation(
-                OrderMapper.toOrderId(request.getOrder(), dataset),
+                OrderRequestMapper.toOrderId(request.getOrder(), dataset),
                 request.getExpectedVersion(),
                 Boolean.TRUE.equals(request.isOpenRemainder()));
     }
@@ -44,6 +44,6 @@ final class ChangeMapper {
                 change.getNumber(),
                 change.getQuantity(),
                 change.getRequiredDate(),
-                OrderMapper.toAgreed(change.getAgreedUnitPrice()));
+                OrderRequestMapper.toAgreed(change.getAgreedUnitPrice()));
     }
 }

@@ -55,7 +55,7 @@ final class OfferMapper {
 
     static OfferRequest toRequest(OfferRequestType request, String dataset) {
         return new OfferRequest(
-                OrderMapper.toRequest(request.getOrder(), dataset),
+                OrderRequestMapper.toRequest(request.getOrder(), dataset),
                 request.getValidSeconds() == null ? null : Duration.ofSeconds(request.getValidSeconds()));
     }
 
@@ -71,7 +71,7 @@ final class OfferMapper {
                         : toCustomerRef(acceptance.getCustomer(), dataset, "offer.customer"),
                 acceptance.getCustomerReference(),
                 Boolean.TRUE.equals(acceptance.isNewTermsAccepted()),
-                OrderMapper.toExpected(acceptance.getExpected()));
+                OrderRequestMapper.toExpected(acceptance.getExpected()));
     }
 
     private static OfferAcceptance.Proof toProof(OfferAcceptanceType acceptance, String dataset) {

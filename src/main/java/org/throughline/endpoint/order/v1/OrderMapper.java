@@ -1,147 +1,50 @@
 package org.throughline.endpoint.order.v1;
 
-import static org.throughline.endpoint.common.v1.CommonMapper.toCustomerRef;
-import static org.throughline.endpoint.common.v1.CommonMapper.toDocumentId;
 import static org.throughline.endpoint.common.v1.CommonMapper.toDocumentRef;
 import static org.throughline.endpoint.common.v1.CommonMapper.toPageInfo;
-import static org.throughline.endpoint.common.v1.CommonMapper.toPostalAddress;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWirePrice;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
 
 import java.math.BigDecimal;
 import java.util.Currency;
-import org.throughline.order.AgreedPrice;
-import org.throughline.order.Approval;
-import org.throughline.order.CreditPolicy;
-import org.throughline.order.Delivery;
-import org.throughline.order.DeliveryPolicy;
-import org.throughline.order.ExpectedTotals;
 import org.throughline.order.Hold;
 import org.throughline.order.LinePrice;
 import org.throughline.order.Order;
-import org.throughline.order.OrderBasis;
 import org.throughline.order.OrderContent;
 import org.throughline.order.OrderDraft;
 import org.throughline.order.OrderEvent;
 import org.throughline.order.OrderLine;
-import org.throughline.order.OrderRequest;
-import org.throughline.order.OrderSearch;
 import org.throughline.order.OrderStatus;
 import org.throughline.order.Placement;
-import org.throughline.order.Progress;
-import org.throughline.order.RequestKey;
-import org.throughline.order.StockPolicy;
 import org.throughline.pricing.OrderAdjustment;
 import org.throughline.shared.Answer;
-import org.throughline.shared.ErrorCode;
-import org.throughline.shared.ItemId;
-import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
-import org.throughline.shared.QuotationId;
-import org.throughline.shared.ServiceFault;
-import org.throughline.wire.common.v1.DocumentRefType;
 import org.throughline.wire.common.v1.TaxCategoryType;
 import org.throughline.wire.order.v1.AdjustmentKindType;
-import org.throughline.wire.order.v1.AgreedPriceType;
 import org.throughline.wire.order.v1.ApprovalType;
-import org.throughline.wire.order.v1.CreditPolicyType;
 import org.throughline.wire.order.v1.DeliveryPolicyType;
 import org.throughline.wire.order.v1.DeliveryType;
 import org.throughline.wire.order.v1.EventKindType;
-import org.throughline.wire.order.v1.ExpectedTotalsType;
 import org.throughline.wire.order.v1.HoldReasonType;
-import org.throughline.wire.order.v1.LineInputType;
 import org.throughline.wire.order.v1.OrderAdjustmentType;
 import org.throughline.wire.order.v1.OrderAnswerType;
 import org.throughline.wire.order.v1.OrderEventType;
 import org.throughline.wire.order.v1.OrderHoldType;
-import org.throughline.wire.order.v1.OrderInputType;
 import org.throughline.wire.order.v1.OrderLineType;
 import org.throughline.wire.order.v1.OrderListType;
 import org.throughline.wire.order.v1.OrderRecordType;
-import org.throughline.wire.order.v1.OrderSearchType;
 import org.throughline.wire.order.v1.OrderStatusType;
 import org.throughline.wire.order.v1.OutcomeType;
 import org.throughline.wire.order.v1.PlacementAnswerType;
 import org.throughline.wire.order.v1.PlacementOutcomeType;
-import org.throughline.wire.order.v1.PlacementRequestType;
 import org.throughline.wire.order.v1.ProgressType;
 import org.throughline.wire.order.v1.SimulationAnswerType;
-import org.throughline.wire.order.v1.StockPolicyType;
 
-/** Between the types of urn:throughline:order:v1 and the order capability. */
+/** From what the order capability answers to the types of urn:throughline:order:v1. */
 final class OrderMapper {
 
-    /** Callers are not told apart before they sign in. */
-    private static final String CALLER = "anonymous";
-
     private OrderMapper() {}
-
-    static RequestKey toRequestKey(String requestId) {
-        return new RequestKey(CALLER, requestId);
-    }
-
-    static OrderId toOrderId(DocumentRefType ref, String dataset) {
-        return toDocumentId(ref, OrderId::new, dataset, "order");
-    }
-
-    static OrderBasis toBasis(PlacementRequestType request, String dataset) {
-        if ((request.getOrder() == null) == (request.getOffer() == null)) {
-            throw new ServiceFault(ErrorCode.INVALID_VALUE.at("order", "Give either order or offer."));
-        }
-        return request.getOffer() == null
-                ? toRequest(request.getOrder(), dataset)
-                : OfferMapper.toAcceptance(request.getOffer(), dataset);
-    }
-
-    static OrderRequest toRequest(OrderInputType input, String dataset) {
-        return new OrderRequest(
-                toCustomerRef(input.getCustomer(), dataset, "order.customer"),
-                input.getCustomerReference(),
-                input.getRequiredDate(),
-                toCurrency(input.getCurrency()),
-                toPostalAddress(input.getShipTo()),
-                input.getDeliveryPolicy() == null
-                        ? DeliveryPolicy.PARTIAL
-                        : DeliveryPolicy.valueOf(input.getDeliveryPolicy().name()),
-                toCreditPolicy(input.getOnCreditShortage()),
-                toStockPolicy(input.getOnStockShortage()),
-                toExpected(input.getExpected()),
-                input.getLine().stream().map(OrderMapper::toLine).toList());
-    }
-
-    static CreditPolicy toCreditPolicy(CreditPolicyType policy) {
-        return policy == null ? CreditPolicy.HOLD : CreditPolicy.valueOf(policy.name());
-    }
-
-    static StockPolicy toStockPolicy(StockPolicyType policy) {
-        return policy == null ? StockPolicy.BACKORDER : StockPolicy.valueOf(policy.name());
-    }
-
-    static OrderSearch toSearch(OrderSearchType search, String dataset) {
-        return new OrderSearch(
-                search.getCustomer() == null ? null : toCustomerRef(search.getCustomer(), dataset, "customer"),
-                search.getApproval() == null
-                        ? null
-                        : Approval.valueOf(search.getApproval().name()),
-                search.getAllocation() == null
-                        ? null
-                        : Progress.valueOf(search.getAllocation().name()),
-                search.getDelivery() == null
-                        ? null
-                        : Delivery.valueOf(search.getDelivery().name()),
-                search.getInvoicing() == null
-                        ? null
-                        : Progress.valueOf(search.getInvoicing().name()),
-                search.getFrom(),
-                search.getUntil(),
-                search.getCustomerReference(),
-                search.getRequestId() == null ? null : toRequestKey(search.getRequestId()),
-                search.getQuotation() == null
-                        ? null
-                        : toDocumentId(search.getQuotation(), QuotationId::new, dataset, "quotation"));
-    }
 
     static SimulationAnswerType toSimulationAnswer(Answer<OrderDraft> answer, String dataset) {
         OrderDraft draft = answer.value();
@@ -179,33 +82,6 @@ final class OrderMapper {
         wire.setPage(toPageInfo(answer.value()));
         wire.setFreshness(toWire(answer.freshness(), dataset));
         return wire;
-    }
-
-    private static Currency toCurrency(String code) {
-        try {
-            return code == null ? null : Currency.getInstance(code);
-        } catch (IllegalArgumentException e) {
-            throw new ServiceFault(
-                    ErrorCode.INVALID_VALUE.at("order.currency", "There is no such currency in ISO 4217."), e);
-        }
-    }
-
-    static ExpectedTotals toExpected(ExpectedTotalsType expected) {
-        return expected == null ? null : new ExpectedTotals(expected.getNet(), expected.getTax(), expected.getGross());
-    }
-
-    static OrderRequest.Line toLine(LineInputType line) {
-        return new OrderRequest.Line(
-                new ItemId(line.getItem()),
-                line.getQuantity(),
-                line.getUnit(),
-                line.getRequiredDate(),
-                line.getWarehouse(),
-                toAgreed(line.getAgreedUnitPrice()));
-    }
-
-    static AgreedPrice toAgreed(AgreedPriceType agreed) {
-        return agreed == null ? null : new AgreedPrice(agreed.getAmount(), agreed.getReason());
     }
 
     static OutcomeType toOutcome(boolean held) {

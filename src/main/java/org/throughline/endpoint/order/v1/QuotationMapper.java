@@ -51,7 +51,7 @@ final class QuotationMapper {
     }
 
     static QuotationRequest toRequest(QuotationRequestType request, String dataset) {
-        return new QuotationRequest(OrderMapper.toRequest(request.getOrder(), dataset), request.getValidUntil());
+        return new QuotationRequest(OrderRequestMapper.toRequest(request.getOrder(), dataset), request.getValidUntil());
     }
 
     static Promotion toPromotion(PromotionRequestType request, String dataset) {
@@ -59,10 +59,10 @@ final class QuotationMapper {
                 toQuotationId(request.getQuotation(), dataset),
                 request.getLine(),
                 request.getCustomerReference(),
-                OrderMapper.toCreditPolicy(request.getOnCreditShortage()),
-                OrderMapper.toStockPolicy(request.getOnStockShortage()),
+                OrderRequestMapper.toCreditPolicy(request.getOnCreditShortage()),
+                OrderRequestMapper.toStockPolicy(request.getOnStockShortage()),
                 Boolean.TRUE.equals(request.isNewTermsAccepted()),
-                OrderMapper.toExpected(request.getExpected()));
+                OrderRequestMapper.toExpected(request.getExpected()));
     }
 
     static QuotationCreationType toCreation(Answer<Handed.Done<Quotation>> answer, String dataset) {
