@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,21 +30,37 @@ import org.throughline.tax.TaxTreatment;
 /** Writes orders; for use within a transaction. */
 final class OrderWriter {
 
-    private static final String ORDER = """
-            insert into sales_order (id, kind, account_id, reference, customer_reference, ordered_on, required_on, currency,
-                prices_include_tax, complete_delivery, ship_name, ship_line1, ship_line2, ship_city, ship_region,
-                ship_postal_code, ship_country, approval, allocation, delivery, invoicing, line_count, line_net_total,
-                allowance_total, charge_total, net_total, tax_total, gross_total, version, changed_at,
-                valid_until, quotation_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)""";
+    private static final List<String> AMENDABLE = List.of(
+            "customer_reference",
+            "required_on",
+            "complete_delivery",
+            "ship_name",
+            "ship_line1",
+            "ship_line2",
+            "ship_city",
+            "ship_region",
+            "ship_postal_code",
+            "ship_country",
+            "approval",
+            "allocation",
+            "delivery",
+            "invoicing",
+            "line_count",
+            "line_net_total",
+            "allowance_total",
+            "charge_total",
+            "net_total",
+            "tax_total",
+            "gross_total");
+    private static final String ORDER =
+            "insert into sales_order (id, kind, account_id, reference, ordered_on, currency,"
+                    + " prices_include_tax, version, changed_at, valid_until, quotation_id, "
+                    + String.join(", ", AMENDABLE)
+                    + ") values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?" + ", ?".repeat(AMENDABLE.size()) + ")";
+    private static final String AMENDED =
+            "update sales_order set " + String.join(" = ?, ", AMENDABLE) + " = ? where id = ?";
     private static final String PROMOTED =
             "insert into quotation_line_order (quotation_id, line_no, order_id) values (?, ?, ?)";
-    private static final String AMENDED = """
-            update sales_order set customer_reference = ?, required_on = ?, complete_delivery = ?, ship_name = ?, ship_line1 = ?,
-                ship_line2 = ?, ship_city = ?, ship_region = ?, ship_postal_code = ?, ship_country = ?, approval = ?,
-                allocation = ?, delivery = ?, invoicing = ?, line_count = ?, line_net_total = ?, allowance_total = ?,
-                charge_total = ?, net_total = ?, tax_total = ?, gross_total = ?
-            where id = ?""";
     private static final List<String> PARTS =
             List.of("sales_order_line", "sales_order_adjustment", "sales_order_tax", "sales_order_hold");
     private static final String LINE = """
@@ -128,49 +145,32 @@ final class OrderWriter {
             LocalDate validUntil,
             String quotation) {
         OrderContent order = draft.content();
-        PostalAddress shipTo = order.shipTo();
-        OrderStatus status = draft.status();
-        DocumentTotals totals = order.totals();
-        jdbc.update(
-                ORDER,
+        List<Object> values = new ArrayList<>(Arrays.asList(
                 id,
                 kind,
                 order.account().value(),
                 reference,
-                order.customerReference(),
                 Date.valueOf(order.orderDate()),
-                date(order.requiredDate()),
                 order.currency().getCurrencyCode(),
                 order.pricesIncludeTax(),
-                order.delivery() == DeliveryPolicy.COMPLETE,
-                shipTo.name(),
-                shipTo.line1(),
-                shipTo.line2(),
-                shipTo.city(),
-                shipTo.region(),
-                shipTo.postalCode(),
-                shipTo.country(),
-                status.approval().name(),
-                status.allocation().name(),
-                status.delivery().name(),
-                status.invoicing().name(),
-                order.lines().size(),
-                totals.lineNet(),
-                totals.allowances(),
-                totals.charges(),
-                totals.net(),
-                totals.tax(),
-                totals.gross(),
                 UtcTimestamp.of(now),
                 date(validUntil),
-                quotation);
+                quotation));
+        values.addAll(amendable(order, draft.status()));
+        jdbc.update(ORDER, values.toArray());
     }
 
     private void updateHead(String id, OrderContent order, OrderStatus status) {
+        List<Object> values = new ArrayList<>(amendable(order, status));
+        values.add(id);
+        jdbc.update(AMENDED, values.toArray());
+    }
+
+    /** In the order of the columns. */
+    private static List<Object> amendable(OrderContent order, OrderStatus status) {
         PostalAddress shipTo = order.shipTo();
         DocumentTotals totals = order.totals();
-        jdbc.update(
-                AMENDED,
+        return Arrays.asList(
                 order.customerReference(),
                 date(order.requiredDate()),
                 order.delivery() == DeliveryPolicy.COMPLETE,
@@ -191,8 +191,7 @@ final class OrderWriter {
                 totals.charges(),
                 totals.net(),
                 totals.tax(),
-                totals.gross(),
-                id);
+                totals.gross());
     }
 
     private void insertEvents(String id, OrderDraft draft, Instant now) {
