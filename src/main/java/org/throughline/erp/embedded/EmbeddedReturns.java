@@ -6,20 +6,19 @@ import static java.util.stream.Collectors.toList;
 import static org.throughline.erp.embedded.Columns.date;
 import static org.throughline.erp.embedded.Columns.integer;
 import static org.throughline.erp.embedded.Columns.quantity;
+import static org.throughline.erp.embedded.OrderDocuments.RETURNS;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.database.KeyBatches;
-import org.throughline.erp.embedded.AccountLists.Stream;
 import org.throughline.history.Return;
 import org.throughline.history.ReturnFilter;
 import org.throughline.history.ReturnLine;
@@ -39,13 +38,7 @@ import org.throughline.shared.ReturnId;
 @Component
 class EmbeddedReturns implements Returns {
 
-    private static final String COLUMNS = "r.id, r.account_id, r.order_id, r.requested_on, r.status";
-    private static final String BY_RETURN = "from return_request r --DERBY-PROPERTIES %s\nwhere r.account_id = ?";
-    private static final String BY_REFERENCE = """
-            from --DERBY-PROPERTIES joinOrder=FIXED
-                sales_order o --DERBY-PROPERTIES index=sales_order_customer_ref
-                , return_request r --DERBY-PROPERTIES constraint=return_of_order, joinStrategy=NESTEDLOOP
-            where r.order_id = o.id and r.account_id = ?""";
+    private static final String COLUMNS = "d.id, d.account_id, d.order_id, d.requested_on, d.status";
     private static final String LINES =
             "select return_id, line_no, order_line_no, item_id, description, quantity, unit,"
                     + " reason_code, reason from return_line where return_id in (:ids) order by return_id, line_no";
@@ -67,13 +60,16 @@ class EmbeddedReturns implements Returns {
     public Answer<Page<Return>> find(List<AccountId> accounts, ReturnFilter filter, PageRequest page, MaxAge maxAge) {
         var now = clock.instant();
         String query = "returns" + accounts + filter;
-        DocumentKey before = DocumentKey.before(page, query);
-        int limit = page.size() + 1;
-        List<Row> rows = AccountLists.merged(
-                AccountLists.streams(accounts, filter.states()),
-                limit,
-                Comparator.comparing(Row::key, DocumentKey.LATEST_FIRST),
-                stream -> rows(stream, filter, before, limit));
+        List<Row> rows = RETURNS.rows(
+                jdbc,
+                accounts,
+                filter.states(),
+                wanted(filter),
+                DocumentKey.before(page, query),
+                page.size() + 1,
+                COLUMNS,
+                (row, number) -> Row.read(row),
+                Row::key);
         Page<Row> found = AccountLists.page(rows, page.size(), row -> row.key().cursor(query));
         return Answer.live(withLines(AccountLists.checked(found, accounts, jdbc)), now);
     }
@@ -81,58 +77,12 @@ class EmbeddedReturns implements Returns {
     @Override
     public Answer<Integer> count(List<AccountId> accounts, ReturnFilter filter, MaxAge maxAge) {
         var now = clock.instant();
-        int count = AccountLists.streams(accounts, filter.states()).stream()
-                .mapToInt(stream -> select("count(*)", stream, filter, null)
-                        .of(jdbc)
-                        .query(Integer.class)
-                        .single())
-                .sum();
+        int count = RETURNS.count(jdbc, accounts, filter.states(), wanted(filter));
         return Answer.live(count, now);
     }
 
-    private List<Row> rows(Stream stream, ReturnFilter filter, DocumentKey before, int limit) {
-        return select(COLUMNS, stream, filter, before)
-                .then("order by r.requested_on desc, r.id desc fetch first ? rows only", limit)
-                .of(jdbc)
-                .query((row, number) -> Row.read(row))
-                .list();
-    }
-
-    private static Conditions select(String columns, Stream stream, ReturnFilter filter, DocumentKey before) {
-        Conditions conditions = new Conditions(
-                        "select " + columns + " " + from(stream, filter),
-                        stream.account().value())
-                .andIfGiven(
-                        "r.status = ?",
-                        stream.status() == null ? null : stream.status().toString())
-                .andIfGiven("r.requested_on >= ?", filter.dates().from())
-                .andIfGiven(
-                        "r.order_id = ?",
-                        filter.order() == null ? null : filter.order().value())
-                .andIfGiven("o.customer_reference = ?", filter.order() == null ? filter.customerReference() : null)
-                .andIfGiven(
-                        "exists (select 1 from sales_order c where c.id = r.order_id and c.customer_reference = ?)",
-                        filter.order() == null ? null : filter.customerReference())
-                .andIfGiven(
-                        "exists (select 1 from return_line l where l.return_id = r.id and l.item_id = ?)",
-                        filter.item() == null ? null : filter.item().value());
-        // One upper limit only, the lower one: Derby enters the index by the first that it meets.
-        return before == null
-                ? conditions.andIfGiven("r.requested_on < ?", filter.dates().until())
-                : conditions.and(
-                        "r.requested_on <= ? and (r.requested_on < ? or r.id < ?)",
-                        before.date(),
-                        before.date(),
-                        before.id());
-    }
-
-    private static String from(Stream stream, ReturnFilter filter) {
-        if (filter.order() != null) {
-            return BY_RETURN.formatted("constraint=return_of_order");
-        }
-        return filter.customerReference() == null
-                ? BY_RETURN.formatted(stream.status() == null ? "index=return_account" : "index=return_status")
-                : BY_REFERENCE;
+    private static OrderDocuments.Wanted wanted(ReturnFilter filter) {
+        return new OrderDocuments.Wanted(filter.dates(), filter.order(), filter.customerReference(), filter.item());
     }
 
     private Page<Return> withLines(Page<Row> page) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static org.throughline.erp.embedded.Columns.date;
 import static org.throughline.erp.embedded.Columns.integer;
 import static org.throughline.erp.embedded.Columns.quantity;
+import static org.throughline.erp.embedded.OrderDocuments.SHIPMENTS;
 import static org.throughline.shared.ErrorCode.DOCUMENT_CORRUPT;
 import static org.throughline.shared.ErrorCode.NOT_DELIVERED_YET;
 import static org.throughline.shared.ErrorCode.PROOF_NOT_FOUND;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.throughline.database.KeyBatches;
 import org.throughline.database.UtcTimestamp;
-import org.throughline.erp.embedded.AccountLists.Stream;
 import org.throughline.history.Attachment;
 import org.throughline.history.ProofOfDelivery;
 import org.throughline.history.Shipment;
@@ -50,15 +49,9 @@ import org.throughline.shared.ShipmentId;
 @Component
 class EmbeddedShipments implements Shipments {
 
-    private static final String COLUMNS = "s.id, s.account_id, s.order_id, s.shipped_on, s.status,"
-            + " s.carrier, s.consignment, s.tracking_url, s.delivered_on, s.ship_name, s.ship_line1, s.ship_line2,"
-            + " s.ship_city, s.ship_region, s.ship_postal_code, s.ship_country";
-    private static final String BY_SHIPMENT = "from shipment s --DERBY-PROPERTIES %s\nwhere s.account_id = ?";
-    private static final String BY_REFERENCE = """
-            from --DERBY-PROPERTIES joinOrder=FIXED
-                sales_order o --DERBY-PROPERTIES index=sales_order_customer_ref
-                , shipment s --DERBY-PROPERTIES constraint=shipment_of_order, joinStrategy=NESTEDLOOP
-            where s.order_id = o.id and s.account_id = ?""";
+    private static final String COLUMNS = "d.id, d.account_id, d.order_id, d.shipped_on, d.status,"
+            + " d.carrier, d.consignment, d.tracking_url, d.delivered_on, d.ship_name, d.ship_line1, d.ship_line2,"
+            + " d.ship_city, d.ship_region, d.ship_postal_code, d.ship_country";
     private static final String LINES =
             "select shipment_id, line_no, order_line_no, item_id, description, quantity, unit"
                     + " from shipment_line where shipment_id in (:ids) order by shipment_id, line_no";
@@ -82,13 +75,16 @@ class EmbeddedShipments implements Shipments {
             List<AccountId> accounts, ShipmentFilter filter, PageRequest page, MaxAge maxAge) {
         var now = clock.instant();
         String query = "shipments" + accounts + filter;
-        DocumentKey before = DocumentKey.before(page, query);
-        int limit = page.size() + 1;
-        List<Row> rows = AccountLists.merged(
-                AccountLists.streams(accounts, filter.statuses()),
-                limit,
-                Comparator.comparing(Row::key, DocumentKey.LATEST_FIRST),
-                stream -> rows(stream, filter, before, limit));
+        List<Row> rows = SHIPMENTS.rows(
+                jdbc,
+                accounts,
+                filter.statuses(),
+                wanted(filter),
+                DocumentKey.before(page, query),
+                page.size() + 1,
+                COLUMNS,
+                (row, number) -> Row.read(row),
+                Row::key);
         Page<Row> found = AccountLists.page(rows, page.size(), row -> row.key().cursor(query));
         return Answer.live(withChildren(AccountLists.checked(found, accounts, jdbc)), now);
     }
@@ -107,58 +103,12 @@ class EmbeddedShipments implements Shipments {
     @Override
     public Answer<Integer> count(List<AccountId> accounts, ShipmentFilter filter, MaxAge maxAge) {
         var now = clock.instant();
-        int count = AccountLists.streams(accounts, filter.statuses()).stream()
-                .mapToInt(stream -> select("count(*)", stream, filter, null)
-                        .of(jdbc)
-                        .query(Integer.class)
-                        .single())
-                .sum();
+        int count = SHIPMENTS.count(jdbc, accounts, filter.statuses(), wanted(filter));
         return Answer.live(count, now);
     }
 
-    private List<Row> rows(Stream stream, ShipmentFilter filter, DocumentKey before, int limit) {
-        return select(COLUMNS, stream, filter, before)
-                .then("order by s.shipped_on desc, s.id desc fetch first ? rows only", limit)
-                .of(jdbc)
-                .query((row, number) -> Row.read(row))
-                .list();
-    }
-
-    private static Conditions select(String columns, Stream stream, ShipmentFilter filter, DocumentKey before) {
-        Conditions conditions = new Conditions(
-                        "select " + columns + " " + from(stream, filter),
-                        stream.account().value())
-                .andIfGiven(
-                        "s.status = ?",
-                        stream.status() == null ? null : stream.status().toString())
-                .andIfGiven("s.shipped_on >= ?", filter.dates().from())
-                .andIfGiven(
-                        "s.order_id = ?",
-                        filter.order() == null ? null : filter.order().value())
-                .andIfGiven("o.customer_reference = ?", filter.order() == null ? filter.customerReference() : null)
-                .andIfGiven(
-                        "exists (select 1 from sales_order c where c.id = s.order_id and c.customer_reference = ?)",
-                        filter.order() == null ? null : filter.customerReference())
-                .andIfGiven(
-                        "exists (select 1 from shipment_line l where l.shipment_id = s.id and l.item_id = ?)",
-                        filter.item() == null ? null : filter.item().value());
-        // One upper limit only, the lower one: Derby enters the index by the first that it meets.
-        return before == null
-                ? conditions.andIfGiven("s.shipped_on < ?", filter.dates().until())
-                : conditions.and(
-                        "s.shipped_on <= ? and (s.shipped_on < ? or s.id < ?)",
-                        before.date(),
-                        before.date(),
-                        before.id());
-    }
-
-    private static String from(Stream stream, ShipmentFilter filter) {
-        if (filter.order() != null) {
-            return BY_SHIPMENT.formatted("constraint=shipment_of_order");
-        }
-        return filter.customerReference() == null
-                ? BY_SHIPMENT.formatted(stream.status() == null ? "index=shipment_account" : "index=shipment_status")
-                : BY_REFERENCE;
+    private static OrderDocuments.Wanted wanted(ShipmentFilter filter) {
+        return new OrderDocuments.Wanted(filter.dates(), filter.order(), filter.customerReference(), filter.item());
     }
 
     private Page<Shipment> withChildren(Page<Row> page) {
