@@ -93,8 +93,8 @@ final class TrytonCluster implements AutoCloseable {
     void restore(String database, Path dump) {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
-                BufferedReader lines = new BufferedReader(new InputStreamReader(
-                        new XZInputStream(Files.newInputStream(dump)), StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(
+                        new InputStreamReader(new XZInputStream(Files.newInputStream(dump)), StandardCharsets.UTF_8))) {
             CopyManager copying = connection.unwrap(PGConnection.class).getCopyAPI();
             StringBuilder sql = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -19,8 +19,7 @@ import org.throughline.shared.ServiceFault;
 final class TrytonProcess implements AutoCloseable {
 
     private static final Duration START_TIME = Duration.ofMinutes(2);
-    private static final String UNTIL_INPUT_ENDS =
-            """
+    private static final String UNTIL_INPUT_ENDS = """
             exec 3<&0
             "$@" </dev/null &
             server=$!
@@ -56,8 +55,7 @@ final class TrytonProcess implements AutoCloseable {
                 [password]
                 length = 4
                 entropy = 0
-                """
-                .formatted(database);
+                """.formatted(database);
     }
 
     Path configuration() {

@@ -104,8 +104,7 @@ final class TrytonSeed {
                                 "addresses",
                                 creating(address("1 Dock Road", "London", "E16 1AA", britain, true, true))))
                 .get(0);
-        company = create(
-                        "company.company", Map.of("party", party, "currency", pound, "timezone", "Europe/London"))
+        company = create("company.company", Map.of("party", party, "currency", pound, "timezone", "Europe/London"))
                 .get(0);
         write("res.user", one("res.user", "login", "admin"), Map.of("companies", adding(company), "company", company));
         context = Map.of();
@@ -185,7 +184,8 @@ final class TrytonSeed {
                                         "in_invoice_sequence", numbers.get(2),
                                         "in_credit_note_sequence", numbers.get(3)))))
                 .get(0);
-        try (Wizard wizard = new Wizard("account.fiscalyear.create_periods", active("account.fiscalyear", fiscalYear))) {
+        try (Wizard wizard =
+                new Wizard("account.fiscalyear.create_periods", active("account.fiscalyear", fiscalYear))) {
             wizard.execute(
                     "create_periods", Map.of("start", Map.of("frequency", "monthly", "interval", 1, "end_day", 31)));
         }
@@ -193,11 +193,16 @@ final class TrytonSeed {
 
     private Map<String, Object> invoiceNumbers(String name, String prefix, int year) {
         return Map.of(
-                "name", name + " " + year,
-                "sequence_type", reference("account_invoice", "sequence_type_account_invoice"),
-                "company", company,
-                "prefix", prefix + year + "-",
-                "padding", 5);
+                "name",
+                name + " " + year,
+                "sequence_type",
+                reference("account_invoice", "sequence_type_account_invoice"),
+                "company",
+                company,
+                "prefix",
+                prefix + year + "-",
+                "padding",
+                5);
     }
 
     private void paymentMethod() {
@@ -212,8 +217,8 @@ final class TrytonSeed {
     }
 
     private void taxes() {
-        List<Long> taxes = create(
-                "account.tax", tax("VAT 20%", VAT), tax("VAT 5%", REDUCED_VAT), tax("VAT 0%", BigDecimal.ZERO));
+        List<Long> taxes =
+                create("account.tax", tax("VAT 20%", VAT), tax("VAT 5%", REDUCED_VAT), tax("VAT 0%", BigDecimal.ZERO));
         standardTax = taxes.get(0);
         reducedTax = taxes.get(1);
         zeroTax = taxes.get(2);
@@ -258,18 +263,21 @@ final class TrytonSeed {
 
     private static Map<String, Object> half() {
         return Map.of(
-                "type", "percent",
-                "ratio", new BigDecimal("0.5"),
-                "divisor", new BigDecimal("2"),
-                "sequence", 1,
-                "relativedeltas", creating(Map.of("days", 0)));
+                "type",
+                "percent",
+                "ratio",
+                new BigDecimal("0.5"),
+                "divisor",
+                new BigDecimal("2"),
+                "sequence",
+                1,
+                "relativedeltas",
+                creating(Map.of("days", 0)));
     }
 
     private void items() {
         List<Long> accounting = create(
-                "product.category",
-                accounting("Standard rated", standardTax),
-                accounting("Reduced rated", reducedTax));
+                "product.category", accounting("Standard rated", standardTax), accounting("Reduced rated", reducedTax));
         List<Long> categories = create("product.category", Map.of("name", "Tools"), Map.of("name", "Safety"));
         tools = categories.get(0);
         safety = categories.get(1);
@@ -278,26 +286,35 @@ final class TrytonSeed {
                 .mapToObj(number -> item(number, unit, accounting.get(number % 5 == 0 ? 1 : 0)))
                 .toList();
         tryton.create("product.template", templates, context);
-        items = tryton.searchRead(TrytonQuery.of("product.product", "code")
-                        .where("code", "like", "SKU-%")
-                        .ascending("code"))
-                .stream()
-                .map(TrytonRecord::id)
-                .toList();
+        items =
+                tryton
+                        .searchRead(TrytonQuery.of("product.product", "code")
+                                .where("code", "like", "SKU-%")
+                                .ascending("code"))
+                        .stream()
+                        .map(TrytonRecord::id)
+                        .toList();
     }
 
     private Map<String, Object> accounting(String name, long tax) {
         return Map.of(
-                "name", name,
-                "accounting", true,
-                "account_revenue", revenue,
-                "account_expense", expense,
-                "customer_taxes", adding(tax),
-                "supplier_taxes", adding(tax));
+                "name",
+                name,
+                "accounting",
+                true,
+                "account_revenue",
+                revenue,
+                "account_expense",
+                expense,
+                "customer_taxes",
+                adding(tax),
+                "supplier_taxes",
+                adding(tax));
     }
 
     private Map<String, Object> item(int number, long unit, long accounting) {
-        BigDecimal price = new BigDecimal("2.35").multiply(BigDecimal.valueOf(number)).add(new BigDecimal("5.00"));
+        BigDecimal price =
+                new BigDecimal("2.35").multiply(BigDecimal.valueOf(number)).add(new BigDecimal("5.00"));
         BigDecimal cost = price.multiply(new BigDecimal("0.6")).setScale(4, RoundingMode.HALF_EVEN);
         Map<String, Object> item = new HashMap<>();
         item.put("name", "Product %03d".formatted(number));
@@ -337,11 +354,16 @@ final class TrytonSeed {
         return create(
                         "product.price_list",
                         Map.of(
-                                "name", name,
-                                "company", company,
-                                "unit", "product_sale",
-                                "tax_included", false,
-                                "lines", creating(lines)))
+                                "name",
+                                name,
+                                "company",
+                                company,
+                                "unit",
+                                "product_sale",
+                                "tax_included",
+                                false,
+                                "lines",
+                                creating(lines)))
                 .get(0);
     }
 
@@ -360,12 +382,16 @@ final class TrytonSeed {
         supplier = create(
                         "party.party",
                         Map.of(
-                                "name", "Supplier 001",
-                                "code", "S00001",
-                                "lang", english,
-                                "supplier_payment_term", terms.get(0),
+                                "name",
+                                "Supplier 001",
+                                "code",
+                                "S00001",
+                                "lang",
+                                english,
+                                "supplier_payment_term",
+                                terms.get(0),
                                 "addresses",
-                                        creating(address("9 Factory Lane", "Derby", "DE1 1AA", britain, true, true))))
+                                creating(address("9 Factory Lane", "Derby", "DE1 1AA", britain, true, true))))
                 .get(0);
     }
 
@@ -373,7 +399,12 @@ final class TrytonSeed {
         boolean export = number % 5 == 0;
         long country = export ? france : britain;
         Map<String, Object> office = new HashMap<>(address(
-                number + " High Street", export ? "Paris" : "Leeds", export ? "75001" : "LS1 1AA", country, true, false));
+                number + " High Street",
+                export ? "Paris" : "Leeds",
+                export ? "75001" : "LS1 1AA",
+                country,
+                true,
+                false));
         office.putAll(Map.of("party_name", "Customer %03d HQ".formatted(number), "sequence", 1));
         Map<String, Object> depot = new HashMap<>(address(
                 number + " Depot Way", export ? "Paris" : "Hull", export ? "75002" : "HU1 1AA", country, false, true));
@@ -435,8 +466,16 @@ final class TrytonSeed {
         long storage = tryton.read("stock.location", List.of(london), List.of("storage_location"), context)
                 .get(0)
                 .id("storage_location");
-        count(storage, IntStream.rangeClosed(1, ITEMS).mapToDouble(number -> number == 7 ? 5 : 1_000_000).toArray());
-        count(rooms.get(2), IntStream.rangeClosed(1, ITEMS).mapToDouble(number -> number % 4 == 0 ? 0 : 40).toArray());
+        count(
+                storage,
+                IntStream.rangeClosed(1, ITEMS)
+                        .mapToDouble(number -> number == 7 ? 5 : 1_000_000)
+                        .toArray());
+        count(
+                rooms.get(2),
+                IntStream.rangeClosed(1, ITEMS)
+                        .mapToDouble(number -> number % 4 == 0 ? 0 : 40)
+                        .toArray());
     }
 
     private void count(long location, double[] quantities) {
@@ -449,11 +488,16 @@ final class TrytonSeed {
         long inventory = create(
                         "stock.inventory",
                         Map.of(
-                                "location", location,
-                                "date", today.minusDays(1),
-                                "company", company,
-                                "empty_quantity", "keep",
-                                "lines", List.of(List.of("create", lines))))
+                                "location",
+                                location,
+                                "date",
+                                today.minusDays(1),
+                                "company",
+                                company,
+                                "empty_quantity",
+                                "keep",
+                                "lines",
+                                List.of(List.of("create", lines))))
                 .get(0);
         press("stock.inventory", "confirm", inventory);
         write("sale.configuration", 1, Map.of("sale_invoice_method", "order", "sale_shipment_method", "order"));
@@ -473,12 +517,18 @@ final class TrytonSeed {
         order.put(
                 "lines",
                 creating(Map.of(
-                        "type", "line",
-                        "product", items.get(6),
-                        "unit", reference("product", "uom_unit"),
-                        "quantity", 200.0,
-                        "unit_price", new BigDecimal("9.0000"),
-                        "taxes", adding(standardTax))));
+                        "type",
+                        "line",
+                        "product",
+                        items.get(6),
+                        "unit",
+                        reference("product", "uom_unit"),
+                        "quantity",
+                        200.0,
+                        "unit_price",
+                        new BigDecimal("9.0000"),
+                        "taxes",
+                        adding(standardTax))));
         long purchase = create("purchase.purchase", order).get(0);
         List.of("quote", "confirm", "process").forEach(button -> press("purchase.purchase", button, purchase));
     }
@@ -492,7 +542,8 @@ final class TrytonSeed {
                         reference("product", "group_product_admin"))
                 .toArray();
         long party = create("party.party", Map.of("name", "Integration user")).get(0);
-        long employee = create("company.employee", Map.of("party", party, "company", company)).get(0);
+        long employee = create("company.employee", Map.of("party", party, "company", company))
+                .get(0);
         Map<String, Object> user = new HashMap<>();
         user.put("name", "Facade");
         user.put("login", FACADE);
@@ -540,6 +591,7 @@ final class TrytonSeed {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private List<Long> create(String model, Map<String, Object>... records) {
         return tryton.create(model, Arrays.asList(records), context);
     }
@@ -571,6 +623,7 @@ final class TrytonSeed {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static List<Object> creating(Map<String, Object>... records) {
         return List.of(List.of("create", List.of(records)));
     }

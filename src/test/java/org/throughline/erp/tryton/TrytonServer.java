@@ -155,8 +155,8 @@ final class TrytonServer implements AutoCloseable {
         TrytonCluster fresh = empty();
         fresh.create(SEEDED, EMPTY);
         try (TrytonProcess seeding = new TrytonProcess(fresh.uri())) {
-            TrytonSeed.sow(new TrytonClient(settings(
-                    seeding, SEEDED, ADMINISTRATOR, ADMINISTRATOR_PASSWORD, OptionalLong.of(1))));
+            TrytonSeed.sow(new TrytonClient(
+                    settings(seeding, SEEDED, ADMINISTRATOR, ADMINISTRATOR_PASSWORD, OptionalLong.of(1))));
         }
         return fresh;
     }
@@ -208,9 +208,11 @@ final class TrytonServer implements AutoCloseable {
 
     /** What is kept is of this seed only. */
     private static String digestOfTheSeed() {
-        try (Stream<Path> classes = Files.list(Path.of(TrytonSeed.class.getResource("").toURI()))) {
+        try (Stream<Path> classes =
+                Files.list(Path.of(TrytonSeed.class.getResource("").toURI()))) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List<Path> seed = classes.filter(file -> file.getFileName().toString().startsWith("TrytonSeed"))
+            List<Path> seed = classes.filter(
+                            file -> file.getFileName().toString().startsWith("TrytonSeed"))
                     .sorted()
                     .toList();
             for (Path each : seed) {
