@@ -12,7 +12,8 @@ import org.throughline.shared.OrderId;
 /**
  * An invoice or credit note as it stands on a day.
  *
- * @param dueDate when payment is due
+ * @param number what people know it by; null when that is its id
+ * @param dueDate when payment is due; where it is due in parts, when the earliest part is that is not settled
  * @param customerReference the customer's own reference; null when there is none
  * @param order what it invoices; null when it is not one order
  * @param settlement up to the day
@@ -20,6 +21,7 @@ import org.throughline.shared.OrderId;
  */
 public record Invoice(
         InvoiceId id,
+        String number,
         AccountId account,
         InvoiceKind kind,
         LocalDate date,

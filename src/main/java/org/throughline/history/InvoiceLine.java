@@ -13,7 +13,7 @@ import org.throughline.shared.TaxCategory;
  * @param item null when the line is not about an item
  * @param unitPrice after discounts
  * @param priceBase how many of the quantity's unit the price is for; mostly 1
- * @param discountPercent zero when nothing was discounted
+ * @param discountPercent zero when nothing was discounted; null when the ERP does not keep it
  * @param net rounded to the currency's minor unit
  * @param taxPercent 20 means 20 %
  */

@@ -15,7 +15,8 @@ import org.throughline.shared.Quantity;
  * @param quantity the sum over all lines, in the item's base unit
  * @param orders number of different orders
  * @param firstDate date of the first order
- * @param listValue what the lines would have cost at list price, rounded half-up to the currency's minor unit
+ * @param listValue what the lines would have cost at list price, rounded half-up to the currency's minor unit; null when
+ *     the ERP does not keep list prices with orders
  * @param net the sum of the line nets
  * @param last the latest line: its date, description, quantity, unit price and discount
  */
@@ -47,13 +48,16 @@ public record Purchase(
         return price.setScale(Math.max(price.scale(), currency.getDefaultFractionDigits()));
     }
 
-    /** What was saved against list price; negative when more than list price was paid. */
+    /** What was saved against list price; negative when more than list price was paid; null without a list value. */
     public BigDecimal discount() {
-        return listValue.subtract(net);
+        return listValue == null ? null : listValue.subtract(net);
     }
 
-    /** Percent saved against list price, rounded half-up to two decimals; zero when there is no list value. */
+    /** Percent saved against list price, rounded half-up to two decimals; zero when that is zero, null without a list value. */
     public BigDecimal discountPercent() {
+        if (listValue == null) {
+            return null;
+        }
         return listValue.signum() == 0
                 ? BigDecimal.ZERO.setScale(PERCENT_SCALE)
                 : discount().movePointRight(PERCENT_SCALE).divide(listValue, PERCENT_SCALE, RoundingMode.HALF_UP);

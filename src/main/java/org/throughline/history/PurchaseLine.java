@@ -16,10 +16,10 @@ import org.throughline.shared.Quantity;
  * @param customerReference the customer's own reference on the order; null when there is none
  * @param name of the item today
  * @param description as it stands on the line
- * @param listPrice before discounts
+ * @param listPrice before discounts; null when the ERP does not keep it with the order
  * @param unitPrice after discounts
  * @param priceBase how many of the quantity's unit the prices are for; mostly 1
- * @param discountPercent from list price to unit price; zero when nothing was discounted
+ * @param discountPercent from list price to unit price; zero when nothing was discounted; null without a list price
  * @param shipped so far, in the quantity's unit
  * @param invoiced so far, in the quantity's unit
  * @param net rounded to the currency's minor unit

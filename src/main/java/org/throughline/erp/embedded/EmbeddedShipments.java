@@ -205,6 +205,7 @@ class EmbeddedShipments implements Shipments {
         Shipment toShipment(String dataset, String customerReference, List<ShipmentLine> lines, boolean proven) {
             return new Shipment(
                     new ShipmentId(dataset, id),
+                    null,
                     new AccountId(dataset, account),
                     order == null ? null : new OrderId(dataset, order),
                     customerReference,

@@ -70,6 +70,7 @@ record InvoiceRow(
     Invoice toInvoice(String dataset, LocalDate asOf, List<Payment> payments, List<Credit> credits) {
         return new Invoice(
                 new InvoiceId(dataset, id),
+                null,
                 new AccountId(dataset, account),
                 InvoiceKind.valueOf(kind),
                 issuedOn,

@@ -33,6 +33,12 @@ record TrytonRecord(JsonNode fields) {
         return TrytonJson.decimal(at(field));
     }
 
+    /** A number without zeros behind its last digit; null when the field is empty. */
+    BigDecimal quantity(String field) {
+        BigDecimal value = decimal(field);
+        return value == null ? null : new BigDecimal(value.stripTrailingZeros().toPlainString());
+    }
+
     /** Null when the field is empty. */
     Long number(String field) {
         JsonNode value = at(field);

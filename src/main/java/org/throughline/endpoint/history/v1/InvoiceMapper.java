@@ -130,6 +130,7 @@ final class InvoiceMapper {
     private static InvoiceSummaryType toSummary(Invoice invoice) {
         InvoiceSummaryType wire = new InvoiceSummaryType();
         wire.setRef(toInvoiceRef(invoice.id()));
+        wire.setNumber(invoice.number());
         wire.setAccount(toWire(invoice.account()));
         wire.setKind(InvoiceKindType.valueOf(invoice.kind().name()));
         wire.setInvoiceDate(invoice.date());

@@ -71,6 +71,7 @@ final class ShipmentMapper {
     private static ShipmentRecordType toShipment(Shipment shipment) {
         ShipmentRecordType wire = new ShipmentRecordType();
         wire.setRef(toDocumentRef(shipment.id().dataset(), shipment.id().value()));
+        wire.setNumber(shipment.number());
         wire.setAccount(toWire(shipment.account()));
         wire.setOrder(toOrderRef(shipment.order()));
         wire.setCustomerReference(shipment.customerReference());
