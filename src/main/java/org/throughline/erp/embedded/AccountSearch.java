@@ -12,6 +12,7 @@ import org.throughline.database.Prefix;
 import org.throughline.database.UtcTimestamp;
 import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
+import org.throughline.shared.SearchTerms;
 
 /**
  * Finds the ids of a page of accounts. The most telling condition decides which index is read and so the order of the

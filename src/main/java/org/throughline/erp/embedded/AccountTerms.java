@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.throughline.account.AccountAddress;
 import org.throughline.account.Contact;
+import org.throughline.shared.SearchTerms;
 
 /** What accounts are found by: written by whoever writes an account, searched by whoever looks for one. */
 final class AccountTerms {

@@ -10,6 +10,7 @@ import org.throughline.database.Prefix;
 import org.throughline.database.UtcTimestamp;
 import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
+import org.throughline.shared.SearchTerms;
 import org.throughline.stock.ItemFilter;
 
 /**

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.database.TestDatabase;
 import org.throughline.database.UtcTimestamp;
 import org.throughline.shared.ItemId;
+import org.throughline.shared.SearchTerms;
 import org.throughline.stock.Item;
 import org.throughline.stock.ItemUnit;
 import org.throughline.stock.ItemsContract;

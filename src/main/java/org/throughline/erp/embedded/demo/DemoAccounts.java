@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.throughline.erp.embedded.SearchTerms;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
 import org.throughline.shared.PostalAddress;
+import org.throughline.shared.SearchTerms;
 
 /** 200 accounts: 92 British, 60 German, 28 French and 20 American ones; the first few each show something of their own. */
 final class DemoAccounts {

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.throughline.erp.embedded.SearchTerms;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
+import org.throughline.shared.SearchTerms;
 
 /** 500 items in ten groups of fifty; the last of each group is blocked, the one before it is discontinued. */
 final class DemoItems {

@@ -3,9 +3,9 @@ package org.throughline.erp.embedded.demo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.throughline.erp.embedded.SearchTerms;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
+import org.throughline.shared.SearchTerms;
 
 /**
  * Promotions of every kind, discounts and charges on whole orders, and the customer that shows them. Promotions start after

@@ -2,9 +2,9 @@ package org.throughline.erp.embedded.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.throughline.erp.embedded.SearchTerms;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
+import org.throughline.shared.SearchTerms;
 
 /**
  * Customers who show how places, numbers and certificates decide the tax, and the branches in North America that some of

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.throughline.erp.embedded.SearchTerms;
 import org.throughline.erp.embedded.rows.ErpTable;
 import org.throughline.erp.embedded.rows.RowBatch;
 import org.throughline.shared.PostalAddress;
+import org.throughline.shared.SearchTerms;
 
 /** Masters as all formats import them. */
 final class Masters {

@@ -1,4 +1,4 @@
-package org.throughline.erp.embedded;
+package org.throughline.shared;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How texts are cut into the terms that item_term and account_term hold, so that what is written and what is searched
- * for are cut alike. Terms are upper-case and without accents.
+ * How texts are cut into the terms that records are found by, so that what is written and what is searched for are cut alike.
+ * Terms are upper-case and without accents.
  */
 public final class SearchTerms {
 
@@ -30,6 +30,12 @@ public final class SearchTerms {
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, Math.min(word.length(), LONGEST)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether each of the words wanted begins a word of the text. */
+    public static boolean begin(Set<String> wanted, String text) {
+        Set<String> words = words(text);
+        return wanted.stream().allMatch(word -> words.stream().anyMatch(each -> each.startsWith(word)));
     }
 
     /** One term without blanks, for tax ids, e-mail addresses and postcodes; empty when the text is null. */

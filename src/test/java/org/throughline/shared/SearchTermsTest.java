@@ -1,4 +1,4 @@
-package org.throughline.erp.embedded;
+package org.throughline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
