@@ -130,7 +130,7 @@ class EmbeddedBills implements Bills {
     private List<Order> orders(List<String> ids) {
         return KeyBatches.read(
                 ids,
-                batch -> reader.read(jdbc.sql(OrderReader.HEAD + " where id in (:ids) and kind = 'ORDER'")
+                batch -> reader.read(jdbc.sql(OrderHeads.SELECT + " where id in (:ids) and kind = 'ORDER'")
                         .param("ids", batch)));
     }
 

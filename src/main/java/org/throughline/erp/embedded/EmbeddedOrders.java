@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.database.Dialect;
-import org.throughline.erp.embedded.OrderReader.Head;
+import org.throughline.erp.embedded.OrderHeads.Head;
 import org.throughline.order.Approval;
 import org.throughline.order.Order;
 import org.throughline.order.OrderChange;
@@ -96,7 +96,7 @@ class EmbeddedOrders implements Orders {
     @Override
     public Optional<Order> findByReference(String reference) {
         return reader
-                .read(jdbc.sql(OrderReader.HEAD + " where kind = 'ORDER' and reference = ?")
+                .read(jdbc.sql(OrderHeads.SELECT + " where kind = 'ORDER' and reference = ?")
                         .param(reference))
                 .stream()
                 .findFirst();

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.database.Dialect;
 import org.throughline.database.KeyBatches;
-import org.throughline.erp.embedded.OrderReader.Head;
+import org.throughline.erp.embedded.OrderHeads.Head;
 import org.throughline.order.Order;
 import org.throughline.order.OrderContent;
 import org.throughline.order.Quotation;
@@ -36,12 +36,12 @@ import org.throughline.shared.ServiceFault;
 @Component
 class EmbeddedQuotations implements Quotations {
 
-    private static final String FROM = OrderReader.HEAD + " --DERBY-PROPERTIES index=%s\n where kind = 'QUOTATION'";
+    private static final String FROM = OrderHeads.SELECT + " --DERBY-PROPERTIES index=%s\n where kind = 'QUOTATION'";
     private static final String BY_ACCOUNT = FROM.formatted("sales_order_account");
     private static final String BY_DATE = FROM.formatted("sales_order_date");
     private static final String BY_CUSTOMER_REFERENCE = FROM.formatted("sales_order_customer_ref");
-    private static final String ONE = OrderReader.HEAD + " where kind = 'QUOTATION' and id = ?";
-    private static final String BY_REFERENCE = OrderReader.HEAD + " where kind = 'QUOTATION' and reference = ?";
+    private static final String ONE = OrderHeads.SELECT + " where kind = 'QUOTATION' and id = ?";
+    private static final String BY_REFERENCE = OrderHeads.SELECT + " where kind = 'QUOTATION' and reference = ?";
     private static final String ORDERED =
             "select quotation_id, line_no, order_id from quotation_line_order where quotation_id in (:ids)";
     private static final int USUAL_DAYS = 30;
@@ -135,13 +135,13 @@ class EmbeddedQuotations implements Quotations {
         if (before != null) {
             conditions.and("ordered_on <= ? and (ordered_on < ? or id < ?)", before.date(), before.date(), before.id());
         }
-        return OrderReader.heads(conditions
+        return OrderHeads.read(conditions
                 .then("order by ordered_on desc, id desc fetch first ? rows only", limit)
                 .of(jdbc));
     }
 
     private Optional<Quotation> one(String sql, String key) {
-        return complete(OrderReader.heads(jdbc.sql(sql).param(key))).stream().findFirst();
+        return complete(OrderHeads.read(jdbc.sql(sql).param(key))).stream().findFirst();
     }
 
     private List<Quotation> complete(List<Head> heads) {

@@ -3,7 +3,7 @@ package org.throughline.erp.embedded;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.erp.embedded.OrderReader.Head;
+import org.throughline.erp.embedded.OrderHeads.Head;
 import org.throughline.order.OrderFilter;
 import org.throughline.shared.AccountId;
 
@@ -13,12 +13,12 @@ import org.throughline.shared.AccountId;
  */
 final class OrderQuery {
 
-    private static final String FROM = OrderReader.HEAD + " --DERBY-PROPERTIES index=%s\n where kind = 'ORDER'";
+    private static final String FROM = OrderHeads.SELECT + " --DERBY-PROPERTIES index=%s\n where kind = 'ORDER'";
     private static final String BY_ACCOUNT = FROM.formatted("sales_order_account");
     private static final String BY_DATE = FROM.formatted("sales_order_date");
     private static final String BY_CUSTOMER_REFERENCE = FROM.formatted("sales_order_customer_ref");
     private static final String BY_QUOTATION = FROM.formatted("sales_order_of_quotation");
-    private static final String BY_REFERENCE = OrderReader.HEAD + " where kind = 'ORDER'";
+    private static final String BY_REFERENCE = OrderHeads.SELECT + " where kind = 'ORDER'";
 
     private final JdbcClient jdbc;
     private final OrderFilter filter;
@@ -72,7 +72,7 @@ final class OrderQuery {
         if (before != null) {
             conditions.and("ordered_on <= ? and (ordered_on < ? or id < ?)", before.date(), before.date(), before.id());
         }
-        return OrderReader.heads(conditions
+        return OrderHeads.read(conditions
                 .then("order by ordered_on desc, id desc fetch first ? rows only", limit)
                 .of(jdbc));
     }

@@ -3,15 +3,12 @@ package org.throughline.erp.embedded;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static org.throughline.erp.embedded.Columns.amount;
 import static org.throughline.erp.embedded.Columns.date;
 import static org.throughline.erp.embedded.Columns.number;
 import static org.throughline.erp.embedded.Columns.quantity;
-import static org.throughline.erp.embedded.Columns.shipTo;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -22,9 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.database.KeyBatches;
 import org.throughline.database.UtcTimestamp;
 import org.throughline.erp.embedded.rows.TaxRows;
-import org.throughline.order.Approval;
-import org.throughline.order.Delivery;
-import org.throughline.order.DeliveryPolicy;
 import org.throughline.order.Hold;
 import org.throughline.order.HoldReason;
 import org.throughline.order.LinePrice;
@@ -33,15 +27,11 @@ import org.throughline.order.Order;
 import org.throughline.order.OrderContent;
 import org.throughline.order.OrderEvent;
 import org.throughline.order.OrderLine;
-import org.throughline.order.OrderStatus;
-import org.throughline.order.Progress;
 import org.throughline.pricing.OrderAdjustment;
 import org.throughline.shared.AccountId;
-import org.throughline.shared.DocumentTotals;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.Money;
 import org.throughline.shared.OrderId;
-import org.throughline.shared.PostalAddress;
 import org.throughline.shared.QuotationId;
 import org.throughline.shared.TaxCategory;
 import org.throughline.shared.TaxSubtotal;
@@ -49,13 +39,6 @@ import org.throughline.tax.TaxTreatment;
 
 /** Reads whole orders: six statements, however many orders and lines there are (per 500 orders). */
 final class OrderReader {
-
-    static final String HEAD = """
-            select id, account_id, reference, customer_reference, ordered_on, required_on, currency, prices_include_tax,
-                complete_delivery, ship_name, ship_line1, ship_line2, ship_city, ship_region, ship_postal_code, ship_country,
-                approval, allocation, delivery, invoicing, line_net_total, allowance_total, charge_total, net_total,
-                tax_total, gross_total, version, valid_until, quotation_id
-            from sales_order""";
 
     private static final String LINES = """
             select order_id, line_no, item_id, description, quantity, unit, base_quantity, allocated, shipped, invoiced,
@@ -86,47 +69,20 @@ final class OrderReader {
         this.dataset = dataset;
     }
 
-    /** An order without its lines. */
-    record Head(
-            String id,
-            String account,
-            String reference,
-            String customerReference,
-            LocalDate orderedOn,
-            LocalDate requiredOn,
-            Currency currency,
-            boolean pricesIncludeTax,
-            DeliveryPolicy delivery,
-            PostalAddress shipTo,
-            OrderStatus status,
-            DocumentTotals totals,
-            int version,
-            LocalDate validUntil,
-            String quotation) {
-
-        DocumentKey key() {
-            return new DocumentKey(orderedOn, id);
-        }
-    }
-
-    /** @param heads statement that selects like {@link #HEAD} */
+    /** @param heads statement that selects like {@link OrderHeads#SELECT} */
     List<Order> read(JdbcClient.StatementSpec heads) {
-        return complete(heads(heads));
-    }
-
-    static List<Head> heads(JdbcClient.StatementSpec statement) {
-        return statement.query((row, number) -> head(row)).list();
+        return complete(OrderHeads.read(heads));
     }
 
     /** The heads with everything that belongs to them, in their order. */
-    List<Order> complete(List<Head> heads) {
-        List<String> ids = heads.stream().map(Head::id).toList();
+    List<Order> complete(List<OrderHeads.Head> heads) {
+        List<String> ids = heads.stream().map(OrderHeads.Head::id).toList();
         Map<String, List<OrderLine>> lines = parts(LINES, ids, OrderReader::line);
         Map<String, List<OrderAdjustment>> adjustments = parts(ADJUSTMENTS, ids, OrderReader::adjustment);
         Map<String, List<TaxSubtotal>> taxes = parts(TAXES, ids, OrderReader::tax);
         Map<String, List<Hold>> holds = parts(HOLDS, ids, OrderReader::hold);
         Map<String, List<OrderEvent>> events = parts(EVENTS, ids, OrderReader::event);
-        Function<Head, Order> complete = head -> order(
+        Function<OrderHeads.Head, Order> complete = head -> order(
                 head,
                 lines.getOrDefault(head.id(), List.of()),
                 adjustments.getOrDefault(head.id(), List.of()),
@@ -147,7 +103,7 @@ final class OrderReader {
     }
 
     private Order order(
-            Head head,
+            OrderHeads.Head head,
             List<OrderLine> lines,
             List<OrderAdjustment> adjustments,
             List<TaxSubtotal> taxes,
@@ -175,45 +131,6 @@ final class OrderReader {
                 holds,
                 events,
                 head.quotation() == null ? null : new QuotationId(dataset, head.quotation()));
-    }
-
-    private static Head head(ResultSet row) throws SQLException {
-        Currency currency = Currency.getInstance(row.getString("currency"));
-        return new Head(
-                row.getString("id"),
-                row.getString("account_id"),
-                row.getString("reference"),
-                row.getString("customer_reference"),
-                date(row, "ordered_on"),
-                date(row, "required_on"),
-                currency,
-                row.getBoolean("prices_include_tax"),
-                row.getBoolean("complete_delivery") ? DeliveryPolicy.COMPLETE : DeliveryPolicy.PARTIAL,
-                shipTo(row),
-                status(row),
-                totals(row, currency),
-                row.getInt("version"),
-                date(row, "valid_until"),
-                row.getString("quotation_id"));
-    }
-
-    private static OrderStatus status(ResultSet row) throws SQLException {
-        return new OrderStatus(
-                Approval.valueOf(row.getString("approval")),
-                Progress.valueOf(row.getString("allocation")),
-                Delivery.valueOf(row.getString("delivery")),
-                Progress.valueOf(row.getString("invoicing")));
-    }
-
-    private static DocumentTotals totals(ResultSet row, Currency currency) throws SQLException {
-        return new DocumentTotals(
-                currency,
-                amount(row, "line_net_total", currency),
-                amount(row, "allowance_total", currency),
-                amount(row, "charge_total", currency),
-                amount(row, "net_total", currency),
-                amount(row, "tax_total", currency),
-                amount(row, "gross_total", currency));
     }
 
     private static OrderLine line(ResultSet row, int number) throws SQLException {

@@ -18,7 +18,7 @@ import org.throughline.shared.ServiceFault;
  */
 final class OrderRecords {
 
-    private static final String ONE = OrderReader.HEAD + " where id = ? and kind = 'ORDER'";
+    private static final String ONE = OrderHeads.SELECT + " where id = ? and kind = 'ORDER'";
     private static final String LOCK = "update sales_order set version = version where id = ? and kind = 'ORDER'";
     private static final String RAISE_VERSION =
             "update sales_order set version = version + 1, changed_at = ? where id = ?";

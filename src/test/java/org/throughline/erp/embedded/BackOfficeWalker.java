@@ -81,7 +81,7 @@ final class BackOfficeWalker {
     static Map<OrderId, Order> orders(EmbeddedOrderWorld world) {
         var jdbc = world.database().erp();
         return new OrderReader(jdbc, "main")
-                .read(jdbc.sql(OrderReader.HEAD + " where kind = 'ORDER'")).stream()
+                .read(jdbc.sql(OrderHeads.SELECT + " where kind = 'ORDER'")).stream()
                         .collect(toMap(Order::id, Function.identity()));
     }
 

@@ -1,13 +1,11 @@
 package org.throughline.endpoint.account.v1;
 
 import static org.throughline.endpoint.common.v1.CommonMapper.toAccountId;
-import static org.throughline.endpoint.common.v1.CommonMapper.toCompanyId;
 import static org.throughline.endpoint.common.v1.CommonMapper.toPageInfo;
 import static org.throughline.endpoint.common.v1.CommonMapper.toPostalAddress;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.throughline.account.Account;
@@ -17,15 +15,10 @@ import org.throughline.account.AccountDetails;
 import org.throughline.account.AccountFilter;
 import org.throughline.account.AddressKind;
 import org.throughline.account.ClearableField;
-import org.throughline.account.CompanyLink;
 import org.throughline.account.Contact;
 import org.throughline.account.CreatedAccount;
 import org.throughline.account.Hold;
 import org.throughline.account.LabelledLink;
-import org.throughline.account.Link;
-import org.throughline.account.LinkFilter;
-import org.throughline.account.LinkRequest;
-import org.throughline.account.LinkRole;
 import org.throughline.account.PaymentTerms;
 import org.throughline.account.TaxExemption;
 import org.throughline.shared.AccountId;
@@ -41,16 +34,8 @@ import org.throughline.wire.account.v1.AccountSearchType;
 import org.throughline.wire.account.v1.AccountStatusType;
 import org.throughline.wire.account.v1.AccountUpdateType;
 import org.throughline.wire.account.v1.AddressKindType;
-import org.throughline.wire.account.v1.CompanyLinksType;
 import org.throughline.wire.account.v1.CreatedAccountType;
-import org.throughline.wire.account.v1.LinkAnswerType;
-import org.throughline.wire.account.v1.LinkListType;
-import org.throughline.wire.account.v1.LinkRecordType;
-import org.throughline.wire.account.v1.LinkRequestType;
-import org.throughline.wire.account.v1.LinkRoleType;
-import org.throughline.wire.account.v1.LinkSearchType;
 import org.throughline.wire.account.v1.NewAccountType;
-import org.throughline.wire.account.v1.NewLinkType;
 import org.throughline.wire.account.v1.TaxExemptionType;
 import org.throughline.wire.account.v1.TermsType;
 import org.throughline.wire.common.v1.AccountRefType;
@@ -81,15 +66,6 @@ final class AccountMapper {
                 wire.getContact().stream().map(AccountMapper::toContact).toList());
     }
 
-    static Optional<CompanyLink> toCompanyLink(NewLinkType link, String dataset) {
-        return Optional.ofNullable(link)
-                .map(wire -> new CompanyLink(
-                        toCompanyId(wire.getCompany()),
-                        toRole(wire.getRole()),
-                        toBillTo(wire.getBillTo(), dataset, "link.billTo"),
-                        wire.isPrimary()));
-    }
-
     static AccountChange toChange(AccountUpdateType wire, String dataset) {
         return new AccountChange(
                 new AccountDetails(
@@ -112,22 +88,6 @@ final class AccountMapper {
                 wire.getRemoveContactId());
     }
 
-    static LinkRequest toLinkRequest(LinkRequestType wire, String dataset) {
-        return new LinkRequest(
-                toCompanyId(wire.getCompany()),
-                toAccountId(wire.getAccount(), dataset, "account"),
-                toRole(wire.getRole()),
-                toBillTo(wire.getBillTo(), dataset, "billTo"),
-                wire.isPrimary());
-    }
-
-    static LinkFilter toFilter(LinkSearchType wire, String dataset) {
-        return new LinkFilter(
-                wire.getCrmSystem(),
-                wire.getCompanyId(),
-                wire.getAccount() == null ? null : toAccountId(wire.getAccount(), dataset, "account"));
-    }
-
     static AccountListType toAccountList(Answer<Page<Account>> answer, String dataset) {
         AccountListType wire = new AccountListType();
         answer.value().entries().stream().map(AccountMapper::toRecord).forEach(wire.getAccount()::add);
@@ -147,29 +107,9 @@ final class AccountMapper {
         Account account = answer.value().account();
         CreatedAccountType wire = new CreatedAccountType();
         wire.setAccount(toRecord(account));
-        answer.value().link().ifPresent(link -> wire.setLink(toRecord(new LabelledLink(link, Optional.of(account)))));
-        wire.setFreshness(toWire(answer.freshness(), dataset));
-        return wire;
-    }
-
-    static LinkAnswerType toLinkAnswer(Answer<LabelledLink> answer, String dataset) {
-        LinkAnswerType wire = new LinkAnswerType();
-        wire.setLink(toRecord(answer.value()));
-        wire.setFreshness(toWire(answer.freshness(), dataset));
-        return wire;
-    }
-
-    static CompanyLinksType toCompanyLinks(Answer<List<LabelledLink>> answer, String dataset) {
-        CompanyLinksType wire = new CompanyLinksType();
-        answer.value().stream().map(AccountMapper::toRecord).forEach(wire.getLink()::add);
-        wire.setFreshness(toWire(answer.freshness(), dataset));
-        return wire;
-    }
-
-    static LinkListType toLinkList(Answer<Page<LabelledLink>> answer, String dataset) {
-        LinkListType wire = new LinkListType();
-        answer.value().entries().stream().map(AccountMapper::toRecord).forEach(wire.getLink()::add);
-        wire.setPage(toPageInfo(answer.value()));
+        answer.value()
+                .link()
+                .ifPresent(link -> wire.setLink(LinkMapper.toRecord(new LabelledLink(link, Optional.of(account)))));
         wire.setFreshness(toWire(answer.freshness(), dataset));
         return wire;
     }
@@ -193,22 +133,6 @@ final class AccountMapper {
         account.contacts().stream().map(AccountMapper::toRecord).forEach(wire.getContact()::add);
         wire.setVersion(account.version());
         wire.setChangedAt(account.changedAt());
-        return wire;
-    }
-
-    static LinkRecordType toRecord(LabelledLink labelled) {
-        Link link = labelled.link();
-        LinkRecordType wire = new LinkRecordType();
-        wire.setCompany(toWire(link.company()));
-        wire.setAccount(toWire(link.account()));
-        labelled.account().ifPresent(account -> {
-            wire.setAccountName(account.name());
-            wire.setAccountCurrency(account.currency().getCurrencyCode());
-        });
-        wire.setRole(LinkRoleType.valueOf(link.role().name()));
-        wire.setBillTo(toWireOrNull(link.billTo()));
-        wire.setPrimary(link.primary());
-        wire.setLinkedAt(link.linkedAt());
         return wire;
     }
 
@@ -266,7 +190,7 @@ final class AccountMapper {
         return wire;
     }
 
-    private static AccountRefType toWireOrNull(AccountId account) {
+    static AccountRefType toWireOrNull(AccountId account) {
         return account == null ? null : toWire(account);
     }
 
@@ -292,14 +216,6 @@ final class AccountMapper {
                         wire.getRegion(),
                         wire.getReasonCode(),
                         wire.getReason());
-    }
-
-    private static LinkRole toRole(LinkRoleType wire) {
-        return wire == null ? null : LinkRole.valueOf(wire.name());
-    }
-
-    private static AccountId toBillTo(AccountRefType wire, String dataset, String path) {
-        return wire == null ? null : toAccountId(wire, dataset, path);
     }
 
     private static String toBillToId(AccountRefType wire, String dataset) {

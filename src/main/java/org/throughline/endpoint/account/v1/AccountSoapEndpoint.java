@@ -4,16 +4,15 @@ import static java.util.Optional.ofNullable;
 import static org.throughline.endpoint.account.v1.AccountMapper.toAccountAnswer;
 import static org.throughline.endpoint.account.v1.AccountMapper.toAccountList;
 import static org.throughline.endpoint.account.v1.AccountMapper.toChange;
-import static org.throughline.endpoint.account.v1.AccountMapper.toCompanyLink;
-import static org.throughline.endpoint.account.v1.AccountMapper.toCompanyLinks;
 import static org.throughline.endpoint.account.v1.AccountMapper.toCreatedAccount;
 import static org.throughline.endpoint.account.v1.AccountMapper.toDetails;
-import static org.throughline.endpoint.account.v1.AccountMapper.toFilter;
-import static org.throughline.endpoint.account.v1.AccountMapper.toLinkAnswer;
-import static org.throughline.endpoint.account.v1.AccountMapper.toLinkList;
-import static org.throughline.endpoint.account.v1.AccountMapper.toLinkRequest;
 import static org.throughline.endpoint.account.v1.CreditMapper.toCreditAnswer;
 import static org.throughline.endpoint.account.v1.CreditMapper.toProposal;
+import static org.throughline.endpoint.account.v1.LinkMapper.toCompanyLink;
+import static org.throughline.endpoint.account.v1.LinkMapper.toCompanyLinks;
+import static org.throughline.endpoint.account.v1.LinkMapper.toLinkAnswer;
+import static org.throughline.endpoint.account.v1.LinkMapper.toLinkList;
+import static org.throughline.endpoint.account.v1.LinkMapper.toLinkRequest;
 import static org.throughline.endpoint.account.v1.OverviewMapper.toOverview;
 import static org.throughline.endpoint.common.v1.CommonMapper.toAccountId;
 import static org.throughline.endpoint.common.v1.CommonMapper.toCompanyId;
@@ -85,7 +84,9 @@ class AccountSoapEndpoint implements Account {
     public AccountListType findAccounts(AccountSearchType request) {
         return toAccountList(
                 accounts.find(
-                        toFilter(request), toPageRequest(request.getPaging()), toMaxAge(request.getMaxAgeSeconds())),
+                        AccountMapper.toFilter(request),
+                        toPageRequest(request.getPaging()),
+                        toMaxAge(request.getMaxAgeSeconds())),
                 dataset);
     }
 
@@ -143,7 +144,7 @@ class AccountSoapEndpoint implements Account {
     public LinkListType findLinks(LinkSearchType request) {
         return toLinkList(
                 links.find(
-                        toFilter(request, dataset),
+                        LinkMapper.toFilter(request, dataset),
                         toPageRequest(request.getPaging()),
                         toMaxAge(request.getMaxAgeSeconds())),
                 dataset);

@@ -57,7 +57,7 @@ final class OverviewMapper {
 
     private static OverviewAccountType toRecord(CompanyOverview.LinkedAccount linked) {
         OverviewAccountType wire = new OverviewAccountType();
-        wire.setLink(AccountMapper.toRecord(new LabelledLink(linked.link(), Optional.of(linked.account()))));
+        wire.setLink(LinkMapper.toRecord(new LabelledLink(linked.link(), Optional.of(linked.account()))));
         wire.setAccount(AccountMapper.toRecord(linked.account()));
         wire.setCredit(CreditMapper.toRecord(linked.credit()));
         return wire;
