@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.database.Dialect;
 import org.throughline.database.Schema;
 
-/** One database, two schemas, each with a pool and transactions of its own. */
+/** One database, a schema for the store and one for the embedded ERP, each with a pool and transactions of its own. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseWiring {
 
@@ -28,21 +29,9 @@ class DatabaseWiring {
     }
 
     @Bean
-    @Qualifier("erp")
-    HikariDataSource erpDataSource(MigratedDatabase database, Settings settings) {
-        return pool(database, settings, Schema.ERP);
-    }
-
-    @Bean
     @Qualifier("store")
     HikariDataSource storeDataSource(MigratedDatabase database, Settings settings) {
         return pool(database, settings, Schema.STORE);
-    }
-
-    @Bean
-    @Qualifier("erp")
-    JdbcClient erpJdbcClient(@Qualifier("erp") DataSource dataSource) {
-        return JdbcClient.create(dataSource);
     }
 
     @Bean
@@ -52,27 +41,45 @@ class DatabaseWiring {
     }
 
     @Bean
-    @Qualifier("erp")
-    PlatformTransactionManager erpTransactionManager(@Qualifier("erp") DataSource dataSource) {
-        return new DataSourceTransactionManager(dataSource);
-    }
-
-    @Bean
     @Qualifier("store")
     PlatformTransactionManager storeTransactionManager(@Qualifier("store") DataSource dataSource) {
         return new DataSourceTransactionManager(dataSource);
     }
 
     @Bean
-    @Qualifier("erp")
-    TransactionTemplate erpTransactions(@Qualifier("erp") PlatformTransactionManager transactions) {
-        return new TransactionTemplate(transactions);
-    }
-
-    @Bean
     @Qualifier("store")
     TransactionTemplate storeTransactions(@Qualifier("store") PlatformTransactionManager transactions) {
         return new TransactionTemplate(transactions);
+    }
+
+    /** The embedded ERP's own. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "throughline.erp", havingValue = Settings.EMBEDDED, matchIfMissing = true)
+    static class Embedded {
+
+        @Bean
+        @Qualifier("erp")
+        HikariDataSource erpDataSource(MigratedDatabase database, Settings settings) {
+            return pool(database, settings, Schema.ERP);
+        }
+
+        @Bean
+        @Qualifier("erp")
+        JdbcClient erpJdbcClient(@Qualifier("erp") DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        @Qualifier("erp")
+        PlatformTransactionManager erpTransactionManager(@Qualifier("erp") DataSource dataSource) {
+            return new DataSourceTransactionManager(dataSource);
+        }
+
+        @Bean
+        @Qualifier("erp")
+        TransactionTemplate erpTransactions(@Qualifier("erp") PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
+        }
     }
 
     private static HikariDataSource pool(MigratedDatabase database, Settings settings, Schema schema) {

@@ -1,13 +1,9 @@
 package org.throughline.app;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughline.erp.resilient.ResilientErp;
@@ -18,11 +14,9 @@ import org.throughline.shared.Erp;
 @Configuration(proxyBeanMethods = false)
 class HealthWiring {
 
-    private static final int PATIENCE_SECONDS = 2;
-
     @Bean
-    HealthIndicator erpHealthIndicator(Erp erp, ResilientErp resilient, @Qualifier("erp") DataSource database) {
-        return () -> health(database)
+    HealthIndicator erpHealthIndicator(Erp erp, ResilientErp resilient, ErpProbe probe) {
+        return () -> health(probe.answers())
                 .withDetail("product", erp.product())
                 .withDetail("version", erp.version())
                 .withDetail("dataset", erp.dataset())
@@ -33,26 +27,19 @@ class HealthWiring {
     /** Says as well how many requests have not come to an end. */
     @Bean
     HealthIndicator storeHealthIndicator(@Qualifier("store") DataSource database, Ledger ledger) {
-        return () -> withBacklog(health(database).build(), ledger);
+        return () -> DatabaseProbe.answers(database)
+                ? withBacklog(ledger.backlog())
+                : Health.down().build();
     }
 
-    private static Health withBacklog(Health health, Ledger ledger) {
-        if (!health.getStatus().equals(Status.UP)) {
-            return health;
-        }
-        Ledger.Backlog backlog = ledger.backlog();
+    private static Health withBacklog(Ledger.Backlog backlog) {
         return Health.up()
                 .withDetail("queuedRequests", backlog.queued())
                 .withDetail("doubtfulRequests", backlog.doubtful())
                 .build();
     }
 
-    private static Health.Builder health(DataSource database) {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(PATIENCE_SECONDS) ? Health.up() : Health.down();
-        } catch (SQLException e) {
-            LoggerFactory.getLogger(HealthWiring.class).warn("a database cannot be reached", e);
-            return Health.down();
-        }
+    private static Health.Builder health(boolean isUp) {
+        return isUp ? Health.up() : Health.down();
     }
 }

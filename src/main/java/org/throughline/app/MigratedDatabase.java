@@ -10,7 +10,7 @@ import org.throughline.database.Migrations;
 import org.throughline.database.Schema;
 
 /**
- * The database with both schemas brought to the state that this version needs. Closing it shuts an embedded database
+ * The database with the store's schema, and that of the embedded ERP where it is used, brought to the state that this version needs. Closing it shuts an embedded database
  * down, after the pools.
  *
  * @param dataSource connects without a pool and with no schema chosen
@@ -36,7 +36,9 @@ record MigratedDatabase(DataSource dataSource, String url, Dialect dialect) impl
         } catch (SQLException e) {
             throw DatabaseProblem.of(url, e);
         }
-        Migrations.migrate(dataSource, Schema.ERP);
+        if (settings.erp().equals(Settings.EMBEDDED)) {
+            Migrations.migrate(dataSource, Schema.ERP);
+        }
         Migrations.migrate(dataSource, Schema.STORE);
         Dialect dialect = Dialect.of(dataSource);
         return new MigratedDatabase(

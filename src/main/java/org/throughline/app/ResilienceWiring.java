@@ -34,7 +34,7 @@ import org.throughline.stock.StockLevels;
 import org.throughline.tax.TaxRules;
 
 /**
- * Whoever asks for a port of the ERP gets the connector's, made resilient. The ERP's own parts know each other by their classes
+ * Whoever asks for a port of the ERP gets the connector's, made resilient; where the connector has none, one that says so. The ERP's own parts know each other by their classes
  * and stay among themselves.
  */
 @Configuration(proxyBeanMethods = false)
@@ -107,6 +107,6 @@ class ResilienceWiring {
                 return port.cast(beans.getBean(name));
             }
         }
-        throw new IllegalStateException("the ERP has no " + port.getSimpleName());
+        return MissingPort.of(port, beans.getBean(Erp.class));
     }
 }

@@ -1,14 +1,19 @@
 package org.throughline.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +21,7 @@ import org.throughline.account.CreditRules;
 import org.throughline.account.OpenDocument;
 import org.throughline.erp.embedded.InvoicingPolicy;
 import org.throughline.erp.resilient.ResiliencePolicy;
+import org.throughline.erp.tryton.TrytonSettings;
 import org.throughline.order.ApprovalLimits;
 import org.throughline.order.Backoff;
 import org.throughline.order.OfferPolicy;
@@ -27,7 +33,7 @@ import org.throughline.tax.RoundingLevel;
 /**
  * Everything that can be set under {@code throughline.*}. An unknown name or a value that makes no sense ends the start.
  *
- * @param erp which ERP is connected: embedded
+ * @param erp which ERP is connected: embedded or tryton
  * @param dataset name of the ERP's dataset in the contract
  * @param demoData whether an empty embedded ERP is filled with demo data
  * @param dataDirectory where the embedded database lives
@@ -46,6 +52,7 @@ import org.throughline.tax.RoundingLevel;
  * @param approval what an order may be without anybody's approval, beside credit
  * @param backoffice the back office of the embedded ERP
  * @param embedded how the embedded ERP works
+ * @param tryton where Tryton is
  * @param resilience what is done when the ERP is down or slow
  */
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
@@ -69,10 +76,20 @@ record Settings(
         @DefaultValue Approval approval,
         @DefaultValue Backoffice backoffice,
         @DefaultValue Embedded embedded,
+        @DefaultValue Tryton tryton,
         @DefaultValue Resilience resilience) {
 
+    static final String EMBEDDED = "embedded";
+    static final String TRYTON = "tryton";
+
     Settings {
-        require(erp.equals("embedded"), "throughline.erp must be: embedded");
+        require(Set.of(EMBEDDED, TRYTON).contains(erp), "throughline.erp must be one of: embedded, tryton");
+        require(
+                erp.equals(EMBEDDED) || !demoData,
+                "throughline.demo-data is for throughline.erp=embedded; another ERP has its own data");
+        if (erp.equals(TRYTON)) {
+            tryton.requireLogin();
+        }
         require(!dataset.isBlank() && dataset.length() <= 60, "throughline.dataset must have 1 to 60 characters");
         require(
                 publicUrl == null || publicUrl.isAbsolute() && publicUrl.getHost() != null,
@@ -250,6 +267,60 @@ record Settings(
 
     /** @param invoicing when invoices are made */
     record Embedded(@DefaultValue("on-shipment") InvoicingPolicy invoicing) {}
+
+    /**
+     * @param url of Tryton's server
+     * @param database of that server
+     * @param user that the service works as
+     * @param password of the user
+     * @param passwordFile whose first line is the password; instead of password
+     * @param company id of the company that the service works for; null for the user's own
+     * @param connectTime how long is waited for a connection
+     * @param answerTime how long is waited for the answer of one call
+     */
+    record Tryton(
+            @DefaultValue("http://127.0.0.1:8000") URI url,
+            String database,
+            String user,
+            String password,
+            Path passwordFile,
+            Long company,
+            @DefaultValue("5s") Duration connectTime,
+            @DefaultValue("30s") Duration answerTime) {
+        Tryton {
+            require(
+                    url.getHost() != null && Set.of("http", "https").contains(url.getScheme()),
+                    "throughline.tryton.url must be a URL such as http://127.0.0.1:8000");
+            require(connectTime.toMillis() >= 1, "throughline.tryton.connect-time must be 1ms or more");
+            require(answerTime.toMillis() >= 1, "throughline.tryton.answer-time must be 1ms or more");
+        }
+
+        private void requireLogin() {
+            require(database != null, "throughline.tryton.database must be set for throughline.erp=tryton");
+            require(user != null, "throughline.tryton.user must be set for throughline.erp=tryton");
+            require(
+                    (password == null) != (passwordFile == null),
+                    "Either throughline.tryton.password or throughline.tryton.password-file must be set for"
+                            + " throughline.erp=tryton");
+        }
+
+        TrytonSettings connection() {
+            OptionalLong number = company == null ? OptionalLong.empty() : OptionalLong.of(company);
+            return new TrytonSettings(url, database, user, secret(), number, connectTime, answerTime);
+        }
+
+        private String secret() {
+            if (password != null) {
+                return password;
+            }
+            try (Stream<String> lines = Files.lines(passwordFile)) {
+                return lines.findFirst().orElse("");
+            } catch (IOException | UncheckedIOException unreadable) {
+                throw new StartupProblem(
+                        "throughline.tryton.password-file names a file that cannot be read.", unreadable);
+            }
+        }
+    }
 
     /**
      * @param value the largest net total, in the currency; null: any

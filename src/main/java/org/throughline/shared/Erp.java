@@ -8,6 +8,7 @@ public interface Erp {
 
     String product();
 
+    /** "unknown" as long as an ERP that is somewhere else was not reached. */
     String version();
 
     Capabilities capabilities();

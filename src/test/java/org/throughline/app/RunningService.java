@@ -32,18 +32,24 @@ public final class RunningService implements AutoCloseable {
     /**
      * @param folder where its data goes
      * @param configuration of the test's own
-     * @param arguments further settings
+     * @param arguments further settings; an empty clock is the real one
      */
     public static RunningService start(Path folder, Class<?> configuration, String... arguments) {
         XmlPlatform.choose();
-        List<String> all = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--throughline.demo-data=true",
-                "--throughline.clock=2026-11-15T10:00:00Z",
-                "--throughline.data-directory=" + folder));
-        all.addAll(Arrays.asList(arguments));
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        addUnlessGiven(all, "--server.port=", "0");
+        addUnlessGiven(all, "--throughline.demo-data=", "true");
+        addUnlessGiven(all, "--throughline.clock=", "2026-11-15T10:00:00Z");
+        addUnlessGiven(all, "--throughline.data-directory=", folder.toString());
+        all.remove("--throughline.clock=");
         return new RunningService((ServletWebServerApplicationContext)
                 new SpringApplicationBuilder(Main.class, configuration).run(all.toArray(String[]::new)));
+    }
+
+    private static void addUnlessGiven(List<String> arguments, String setting, String value) {
+        if (arguments.stream().noneMatch(argument -> argument.startsWith(setting))) {
+            arguments.add(setting + value);
+        }
     }
 
     public <T> T bean(Class<T> type) {

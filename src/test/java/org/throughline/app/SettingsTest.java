@@ -21,7 +21,9 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    erp | sap | throughline.erp must be: embedded.
+                    erp | sap | throughline.erp must be one of: embedded, tryton.
+                    erp | tryton | throughline.tryton.database must be set for throughline.erp=tryton.
+                    tryton.url | ftp://erp | throughline.tryton.url must be a URL such as http://127.0.0.1:8000.
                     demo-data | perhaps | The setting throughline.demo-data has a value that cannot be used.
                     public-url | nowhere | throughline.public-url must be an absolute URL such as https://erp.example.com.
                     database.url | jdbc:h2:mem:x | throughline.database.url must start with jdbc:derby: or jdbc:postgresql:.

@@ -41,7 +41,7 @@ public final class ServiceProcess implements AutoCloseable {
      * Starts the service and waits until it answers.
      *
      * @param folder where its data and its log go; a fresh one means fresh demo data
-     * @param arguments further settings, such as {@code --throughline.limits.body-size=1MB}
+     * @param arguments further settings, such as {@code --throughline.limits.body-size=1MB}; an empty clock is the real one
      * @throws IllegalStateException with the service's output, when it does not answer in time
      */
     public static ServiceProcess start(Path folder, String... arguments) {
@@ -78,6 +78,7 @@ public final class ServiceProcess implements AutoCloseable {
                 command, "--throughline.data-directory=", folder.resolve("data").toString());
         addUnlessGiven(command, "--throughline.demo-data=", "true");
         addUnlessGiven(command, "--throughline.clock=", CLOCK);
+        command.remove("--throughline.clock=");
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

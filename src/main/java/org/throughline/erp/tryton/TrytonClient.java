@@ -3,6 +3,7 @@ package org.throughline.erp.tryton;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.throughline.erp.tryton.TrytonError.Kind;
 import org.throughline.shared.ErrorCode;
@@ -30,7 +33,10 @@ import tools.jackson.databind.JsonNode;
 @Component
 class TrytonClient {
 
+    private static final String PROBE = "model.res.user.get_preferences";
     private static final int PROBES = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrytonClient.class);
 
     private final TrytonSettings settings;
     private final TrytonHttp http;
@@ -53,6 +59,17 @@ class TrytonClient {
                 .asString();
     }
 
+    /** Whether the server and its database answer within that time. */
+    boolean answers(Duration patience) {
+        try {
+            exchange(PROBE, List.of(true), Map.of(), patience);
+            return true;
+        } catch (UncheckedIOException | TrytonError down) {
+            LOG.warn("{} cannot be reached", settings, down);
+            return false;
+        }
+    }
+
     /**
      * Calls what may change something; never twice.
      *
@@ -61,8 +78,9 @@ class TrytonClient {
      * @param context what is set beside company and language
      */
     JsonNode call(String method, List<?> parameters, Map<String, ?> context) {
+        asking(sessions::current);
         try {
-            return exchange(method, parameters, context);
+            return exchange(method, parameters, context, settings.answerTime());
         } catch (TrytonHttp.NotSent unreachable) {
             throw unavailable(unreachable);
         } catch (UncheckedIOException broken) {
@@ -80,7 +98,7 @@ class TrytonClient {
 
     /** Calls what changes nothing, such as on_change; once more when the connection breaks. */
     JsonNode ask(String method, List<?> parameters, Map<String, ?> context) {
-        return asking(() -> exchange(method, parameters, context));
+        return asking(() -> exchange(method, parameters, context, settings.answerTime()));
     }
 
     List<TrytonRecord> searchRead(TrytonQuery query) {
@@ -158,7 +176,7 @@ class TrytonClient {
     private void checkThatItIsWell() {
         for (int attempt = 1; ; attempt++) {
             try {
-                exchange("model.res.user.get_preferences", List.of(true), Map.of());
+                exchange(PROBE, List.of(true), Map.of(), settings.answerTime());
                 return;
             } catch (TrytonError unwell) {
                 if (attempt == PROBES) {
@@ -168,22 +186,23 @@ class TrytonClient {
         }
     }
 
-    private JsonNode exchange(String method, List<?> parameters, Map<String, ?> context) {
+    /** A session that has expired is renewed: what was sent with it was not done. */
+    private JsonNode exchange(String method, List<?> parameters, Map<String, ?> context, Duration patience) {
         TrytonSession session = sessions.current();
-        HttpResponse<byte[]> response = send(session, method, parameters, context);
+        HttpResponse<byte[]> response = send(session, method, parameters, context, patience);
         if (response.statusCode() == HttpURLConnection.HTTP_UNAUTHORIZED) {
-            response = send(sessions.renewed(session), method, parameters, context);
+            response = send(sessions.renewed(session), method, parameters, context, patience);
         }
         return TrytonReply.result(response);
     }
 
     private HttpResponse<byte[]> send(
-            TrytonSession session, String method, List<?> parameters, Map<String, ?> context) {
+            TrytonSession session, String method, List<?> parameters, Map<String, ?> context, Duration patience) {
         Map<String, Object> whole = new HashMap<>(session.context());
         whole.putAll(context);
         List<Object> all = new ArrayList<>(parameters);
         all.add(whole);
-        return http.post(settings.database(), session.authorization(), body(method, all));
+        return http.post(settings.database(), session.authorization(), body(method, all), patience);
     }
 
     /** Exactly these three: with less, or more, Tryton answers errors as HTML. */

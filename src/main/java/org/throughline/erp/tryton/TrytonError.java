@@ -24,6 +24,8 @@ final class TrytonError extends RuntimeException {
         CONFLICT,
         /** The method is not there for anybody who calls from outside. */
         FORBIDDEN,
+        /** Nobody of that name and password may work in that database, or for no company. */
+        NOT_ADMITTED,
         /** Tryton could not do it: a defect, a lock, a database that is down, a model or a field that is not there. */
         FAILED
     }
@@ -62,6 +64,7 @@ final class TrytonError extends RuntimeException {
             case REFUSED -> refused("Tryton says: " + getMessage());
             case WARNED -> refused("Somebody must confirm in Tryton: " + getMessage());
             case CONFLICT -> new ServiceFault(ErrorCode.VERSION_CONFLICT.at("expectedVersion"), this);
+            case NOT_ADMITTED -> new ServiceFault(ErrorCode.ERP_UNAVAILABLE.at(""), this);
             case FORBIDDEN -> new ServiceFault(ErrorCode.NOT_SUPPORTED_BY_ERP.at(""), this);
             case FAILED -> new ServiceFault(ErrorCode.INTERNAL_ERROR.at(""), this);
         };

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,13 +52,22 @@ final class TrytonHttp {
      * @throws UncheckedIOException when it stays open what the server has done
      */
     HttpResponse<byte[]> post(String path, String authorization, byte[] body) {
+        return post(path, authorization, body, settings.answerTime());
+    }
+
+    /**
+     * As above.
+     *
+     * @param patience how long is waited
+     */
+    HttpResponse<byte[]> post(String path, String authorization, byte[] body, Duration patience) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body));
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        return answer(client.sendAsync(request.build(), BodyHandlers.ofByteArray()));
+        return answer(client.sendAsync(request.build(), BodyHandlers.ofByteArray()), patience);
     }
 
     private URI address(String path) {
@@ -66,9 +76,9 @@ final class TrytonHttp {
     }
 
     /** The time-out of a request ends when the headers are there; this one includes the body. */
-    private HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> answer) {
+    private HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> answer, Duration patience) {
         try {
-            return answer.get(settings.answerTime().toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failure(failed);
         } catch (TimeoutException slow) {

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.throughline.shared.ErrorCode;
-import org.throughline.shared.ServiceFault;
+import org.throughline.erp.tryton.TrytonError.Kind;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,7 +26,7 @@ final class TrytonSessions {
     private final TrytonSettings settings;
     private final TrytonHttp http;
     private volatile TrytonSession session;
-    private ServiceFault refusal;
+    private TrytonError refusal;
     private long refusedAt;
 
     TrytonSessions(TrytonSettings settings, TrytonHttp http) {
@@ -35,7 +34,7 @@ final class TrytonSessions {
         this.http = http;
     }
 
-    /** @throws ServiceFault ERP_UNAVAILABLE when Tryton does not let us in */
+    /** @throws TrytonError NOT_ADMITTED */
     TrytonSession current() {
         TrytonSession known = session;
         return known == null ? renewed(null) : known;
@@ -44,7 +43,7 @@ final class TrytonSessions {
     /**
      * A session after the one that has expired. Threads that find at the same time that it has, get the same.
      *
-     * @throws ServiceFault as {@link #current}
+     * @throws TrytonError as {@link #current}
      */
     synchronized TrytonSession renewed(TrytonSession expired) {
         if (session == null || session == expired) {
@@ -79,9 +78,9 @@ final class TrytonSessions {
         }
     }
 
-    private ServiceFault refused(String why) {
+    private TrytonError refused(String why) {
         LOG.error("{} {}: see throughline.tryton", settings, why);
-        refusal = new ServiceFault(ErrorCode.ERP_UNAVAILABLE.at("", "The ERP " + why + "."));
+        refusal = new TrytonError(Kind.NOT_ADMITTED, null, "Tryton " + why);
         refusedAt = System.nanoTime();
         return refusal;
     }
