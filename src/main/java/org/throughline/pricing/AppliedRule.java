@@ -43,6 +43,8 @@ public record AppliedRule(Kind kind, String id, String text, BigDecimal effect, 
         PRICE_OVERRIDE,
         /** The price that a line had before its order was amended. */
         PRICE_KEPT,
+        /** What the ERP's own computing has made of it; which of its rules counted, the ERP does not say. */
+        ERP_CALCULATION,
         /** The price was in another currency. All effects are given after the conversion, so this one is zero. */
         CURRENCY_CONVERSION
     }

@@ -25,7 +25,7 @@ import org.throughline.tax.TaxTreatment;
  * @param tax of this line alone; the document's tax is computed per category and rate
  * @param gross net plus tax
  * @param rules all that made the unit price, in order; never empty
- * @param nextBreak empty when more does not cost less per unit
+ * @param nextBreak empty when more does not cost less per unit, or the ERP computes prices itself and does not say
  */
 public record PricedLine(
         String id,

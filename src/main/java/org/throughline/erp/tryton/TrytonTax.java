@@ -1,0 +1,29 @@
+package org.throughline.erp.tryton;
+
+import java.math.BigDecimal;
+import org.throughline.shared.TaxCategory;
+import org.throughline.tax.TaxTreatment;
+
+/**
+ * A tax of Tryton.
+ *
+ * @param ratePercent 20 means 20 %; null when it is not a rate of the price alone, for which the contract has no words
+ * @param notice what stands on invoices because of it; null for nothing
+ */
+record TrytonTax(long id, String name, BigDecimal ratePercent, String notice) {
+
+    /** What is sold without any tax. */
+    static final TaxTreatment NONE =
+            new TaxTreatment(TaxCategory.O, BigDecimal.ZERO, null, "Tryton charges no tax", null);
+
+    /** Tryton does not say why a rate is zero; it is zero rated then. */
+    TaxTreatment treatment() {
+        boolean taxed = ratePercent.signum() != 0;
+        return new TaxTreatment(
+                taxed ? TaxCategory.S : TaxCategory.Z, ratePercent, null, taxed ? null : reason(), Long.toString(id));
+    }
+
+    private String reason() {
+        return notice == null ? name : notice;
+    }
+}
