@@ -3,12 +3,15 @@ package org.throughline.app;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.account.ExchangeRates;
 import org.throughline.erp.cache.PriceCache;
+import org.throughline.erp.resilient.ErpDecorator;
 import org.throughline.pricing.AgreementPolicy;
 import org.throughline.pricing.Answers;
 import org.throughline.pricing.NoAnswers;
@@ -32,21 +35,28 @@ class PricingWiring {
         return new PriceCache(settings.cache().timeToLive(), settings.cache().entries(), clock);
     }
 
-    /** The embedded ERP has no other way to a price, so what the engine says is what it says. */
+    /**
+     * An ERP that computes prices itself is asked. Any other has no other way to a price than our engine, so what the engine says
+     * is what the ERP says.
+     */
     @Bean
+    @Primary
     Prices prices(
             Settings settings,
             PriceCache cache,
             PriceLists priceLists,
             TaxRules taxRules,
-            ExchangeRates exchangeRates) {
-        return new PricingEngine(
-                cache.remembering(priceLists),
-                cache.remembering(taxRules),
-                exchangeRates,
-                settings.pricing().agreements(),
-                settings.tax().rounding(),
-                false);
+            ExchangeRates exchangeRates,
+            ErpDecorator decorator,
+            @Qualifier("erp") Optional<Prices> ofErp) {
+        return ofErp.map(computing -> decorator.around(Prices.class, computing))
+                .orElseGet(() -> new PricingEngine(
+                        cache.remembering(priceLists),
+                        cache.remembering(taxRules),
+                        exchangeRates,
+                        settings.pricing().agreements(),
+                        settings.tax().rounding(),
+                        false));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.throughline.erp.tryton.TrytonCurrencies.TrytonCurrency;
 import org.throughline.pricing.Assumption;
@@ -27,6 +28,7 @@ import org.throughline.shared.Violations;
  * Tryton take off a sale when it is quoted is not in these prices.
  */
 @Component
+@Qualifier("erp")
 class TrytonPrices implements Prices {
 
     private final TrytonClient tryton;

@@ -78,9 +78,12 @@ class TrytonUnits {
     }
 
     private static ItemUnit itemUnit(TrytonUnit unit, TrytonUnit base) {
-        BigDecimal factor =
-                unit.holds().multiply(base.parts()).divide(unit.parts().multiply(base.holds()), PRECISION);
-        return new ItemUnit(unit.code(), factor, unit.decimals());
+        return new ItemUnit(unit.code(), factor(unit, base), unit.decimals());
+    }
+
+    /** How many of the base unit the unit holds. */
+    static BigDecimal factor(TrytonUnit unit, TrytonUnit base) {
+        return unit.holds().multiply(base.parts()).divide(unit.parts().multiply(base.holds()), PRECISION);
     }
 
     /** Tryton keeps a factor and its inverse, both rounded, and computes with the larger one. */
