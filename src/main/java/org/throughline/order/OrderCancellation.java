@@ -60,6 +60,7 @@ record OrderCancellation(Erp erp, Orders orders, AmendmentDesk amendments, Order
     }
 
     private OrderDraft remaining(Order order, int expectedVersion) {
+        erp.require(Operation.AMEND_ORDER);
         if (order.content().lines().stream()
                 .noneMatch(line -> line.quantity().value().compareTo(line.settled()) > 0)) {
             throw new ServiceFault(ErrorCode.ORDER_NOT_CANCELLABLE.at("order", "Everything was shipped or invoiced."));

@@ -66,6 +66,7 @@ final class OrderDesk {
             found = stockOf(delivered, request);
         }
         OrderContent content = OrderContents.of(request, account, delivered, priced.get());
+        orders.objections(content).forEach(violations::add);
         List<Hold> holds = holds(content, account, request.onCreditShortage(), violations);
         violations.throwIfAny();
         OrderDraft draft = new OrderDraft(

@@ -22,6 +22,10 @@ public record OrderEvent(Instant at, Kind kind, String actor, String text) {
         /** All holds were lifted by somebody who may. */
         APPROVED,
         REJECTED,
+        /** The ERP has turned it into an offer to the customer, which it has yet to confirm. */
+        QUOTED,
+        /** The ERP has confirmed it. */
+        CONFIRMED,
         ALLOCATED,
         SHIPPED,
         DELIVERED,

@@ -1,5 +1,6 @@
 package org.throughline.order;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.throughline.shared.AccountId;
@@ -10,6 +11,7 @@ import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.Unhurried;
+import org.throughline.shared.Violation;
 
 /** The orders in an ERP. */
 @Unhurried
@@ -19,7 +21,8 @@ public interface Orders {
     Answer<Order> get(OrderId id, MaxAge maxAge);
 
     /**
-     * Newest order date first, then falling id.
+     * Newest order date first, then falling id. Time lines may lack what an ERP tells only of one order at a time; those of a
+     * reference are complete.
      *
      * @throws org.throughline.shared.ServiceFault INVALID_CURSOR; ACCOUNT_NOT_FOUND at customer when an account of the filter does
      *     not exist
@@ -37,6 +40,12 @@ public interface Orders {
      */
     @Asks
     String warehouseFor(AccountId account);
+
+    /** What the ERP could not keep of an order, at its paths in an order request; empty when it could keep all. */
+    @Asks
+    default List<Violation> objections(OrderContent order) {
+        return List.of();
+    }
 
     /**
      * Writes the order with everything that belongs to it, or nothing. The service reads it back and compares; see {@link

@@ -15,6 +15,7 @@ import org.throughline.shared.MaxAge;
 import org.throughline.shared.OrderId;
 import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
+import org.throughline.shared.Violation;
 
 /**
  * Compares, while the service runs, what must be equal: each order with what was computed when it was placed, the invoices of
@@ -128,6 +129,11 @@ public final class Parity {
         @Override
         public String warehouseFor(AccountId account) {
             return orders.warehouseFor(account);
+        }
+
+        @Override
+        public List<Violation> objections(OrderContent order) {
+            return orders.objections(order);
         }
 
         @Override

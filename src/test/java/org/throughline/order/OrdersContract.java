@@ -1,10 +1,8 @@
 package org.throughline.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,53 +28,51 @@ import org.throughline.shared.Page;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.ServiceFault;
 
-/** What the orders of every ERP keep their word on. */
+/** What the orders of every ERP keep their word on. {@link ReservingOrdersContract} says more of some. */
 public abstract class OrdersContract {
 
-    private static final int THREADS = 16;
+    static final int THREADS = 16;
 
     protected abstract OrderWorld world();
 
     // Creating and reading
 
     @Test
-    void anOrderIsWrittenWithEverythingAndReadBack() {
+    void anOrderIsWrittenWithItsLinesAndReadBack() {
         AccountId account = world().account(null);
         ItemId bolt = world().item("100");
-        ItemId nut = world().item("5");
+        ItemId nut = world().item("100");
+        LocalDate today = LocalDate.now(world().clock());
         OrderDraft draft = draft(wanted(account)
                 .customerReference("PO-1")
                 .line(bolt, "2", "BOX")
                 .line(nut, "8", "EA")
-                .required(LocalDate.of(2026, 12, 1))
+                .required(today.plusDays(9))
                 .request());
 
         Order order = orders().create(newReference(), draft, sameDraft());
 
         assertThat(orders().get(order.id(), MaxAge.LIVE).value()).isEqualTo(order);
-        assertThat(order.version()).isEqualTo(1);
         OrderContent content = order.content();
+        assertThat(Alterations.between(draft.content(), content)).isEmpty();
         assertThat(content.account()).isEqualTo(account);
         assertThat(content.customerReference()).isEqualTo("PO-1");
-        assertThat(content.requiredDate()).isEqualTo(LocalDate.of(2026, 12, 1));
-        assertThat(content.orderDate()).isEqualTo(LocalDate.of(2026, 11, 22));
+        assertThat(content.requiredDate()).isEqualTo(today.plusDays(9));
+        assertThat(content.orderDate()).isEqualTo(today);
+        assertThat(content.shipTo()).isEqualTo(draft.content().shipTo());
         assertThat(content.totals()).isEqualTo(draft.content().totals());
         assertThat(content.totals().gross()).isEqualByComparingTo("336.00");
         assertThat(content.taxes()).hasSize(1);
         assertThat(content.taxes().get(0).tax()).isEqualByComparingTo("56.00");
         assertThat(content.lines()).extracting(OrderLine::item).containsExactly(bolt, nut);
+        assertThat(content.lines()).extracting(OrderLine::number).containsExactly(1, 2);
         assertThat(content.lines().get(0).quantity().unit()).isEqualTo("BOX");
+        assertThat(content.lines().get(0).baseQuantity()).isEqualByComparingTo("20");
         assertThat(content.lines().get(0).price().net()).isEqualByComparingTo("200.00");
-        assertThat(content.lines().get(1).progress().allocated()).isEqualByComparingTo("5");
-        assertThat(content.lines().get(1).backordered()).isEqualByComparingTo("3");
-        assertThat(order.status())
-                .isEqualTo(new OrderStatus(Approval.APPROVED, Progress.PARTIAL, Delivery.NONE, Progress.NONE));
-        assertThat(order.timeLine())
-                .extracting(OrderEvent::kind)
-                .containsExactly(OrderEvent.Kind.CREATED, OrderEvent.Kind.ALLOCATED);
-        assertThat(order.timeLine()).extracting(OrderEvent::actor).containsOnly("throughline");
-        assertThat(world().allocated(bolt)).isEqualByComparingTo("20");
-        assertThat(world().allocated(nut)).isEqualByComparingTo("5");
+        assertThat(order.status().approval()).isEqualTo(Approval.APPROVED);
+        assertThat(order.status().delivery()).isEqualTo(Delivery.NONE);
+        assertThat(order.status().invoicing()).isEqualTo(Progress.NONE);
+        assertThat(order.timeLine()).extracting(OrderEvent::kind).startsWith(OrderEvent.Kind.CREATED);
     }
 
     @Test
@@ -122,21 +118,19 @@ public abstract class OrdersContract {
     }
 
     @Test
-    void aReferenceThatIsTakenGivesItsOrderAndWritesNothing() {
-        ItemId item = world().item("10");
+    void aReferenceThatIsTakenGivesItsOrderAgain() {
         String reference = newReference();
-        OrderDraft draft = draft(simple(world().account(null), item));
+        OrderDraft draft = draft(simple(world().account(null), world().item("10")));
         Order first = orders().create(reference, draft, sameDraft());
 
         assertThat(orders().create(reference, draft, sameDraft())).isEqualTo(first);
-        assertThat(world().allocated(item)).isEqualByComparingTo("1");
+        assertThat(ids(of(draft.content().account()))).containsExactly(first.id());
     }
 
     @Test
-    void aRefusalOfTheRecheckLeavesNothingBehind() {
-        ItemId item = world().item("10");
+    void anOrderThatIsRefusedAtLastIsNotThere() {
         String reference = newReference();
-        OrderDraft draft = draft(simple(world().account(null), item));
+        OrderDraft draft = draft(simple(world().account(null), world().item("10")));
 
         ServiceFault fault = fault(() -> orders().create(reference, draft, any -> {
             throw new ServiceFault(ErrorCode.CREDIT_EXCEEDED.at("order.customer"));
@@ -144,39 +138,48 @@ public abstract class OrdersContract {
 
         assertThat(fault.code()).isEqualTo(ErrorCode.CREDIT_EXCEEDED);
         assertThat(orders().findByReference(reference)).isEmpty();
-        assertThat(world().allocated(item)).isEqualByComparingTo("0");
-    }
-
-    @Test
-    void aFailureInTheMiddleLeavesNothingBehind() {
-        ItemId item = world().item("10");
-        String reference = newReference();
-        OrderDraft draft = draft(simple(world().account(null), item));
-        OrderLine line = draft.content().lines().get(0);
-        OrderDraft broken = draft.with(draft.holds(), List.of(line, line));
-
-        assertThatThrownBy(() -> orders().create(reference, draft, any -> broken))
-                .isInstanceOf(RuntimeException.class);
-        assertThat(orders().findByReference(reference)).isEmpty();
-        assertThat(world().allocated(item)).isEqualByComparingTo("0");
+        assertThat(ids(of(draft.content().account()))).isEmpty();
     }
 
     // Cancelling
 
     @Test
-    void cancellingReleasesWhatWasReservedAndRaisesTheVersion() {
-        ItemId item = world().item("10");
-        Order order = place(simple(world().account(null), item));
+    void aCancelledOrderSaysSoAndHasANewVersion() {
+        Order order = place(simple(world().account(null), world().item("10")));
         world().clock().advance(Duration.ofMinutes(5));
 
         Order cancelled = cancel(order.id(), order.version());
 
         assertThat(cancelled.status().approval()).isEqualTo(Approval.CANCELLED);
-        assertThat(cancelled.version()).isEqualTo(order.version() + 1);
+        assertThat(cancelled.version()).isGreaterThan(order.version());
         assertThat(cancelled.timeLine().get(cancelled.timeLine().size() - 1).kind())
                 .isEqualTo(OrderEvent.Kind.CANCELLED);
         assertThat(orders().get(order.id(), MaxAge.LIVE).value()).isEqualTo(cancelled);
-        assertThat(world().allocated(item)).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void aHeldOrderCanBeCancelled() {
+        Order order = place(wanted(world().account("5.00"))
+                .line(world().item("100"), "1", "EA")
+                .request());
+
+        Order cancelled = cancel(order.id(), order.version());
+
+        assertThat(cancelled.status().approval()).isEqualTo(Approval.CANCELLED);
+        assertThat(cancelled.holds()).isEmpty();
+    }
+
+    @Test
+    void aCancellationIsFoundByItsReferenceAndMadeOnce() {
+        Order order = place(simple(world().account(null), world().item("10")));
+        String reference = newReference();
+        assertThat(orders().findByChange(reference)).isEmpty();
+        OrderChange change = new OrderChange(order.id(), order.version(), reference, OrderChange.Kind.CANCELLATION);
+
+        Order cancelled = orders().cancel(change);
+
+        assertThat(orders().findByChange(reference)).contains(cancelled);
+        assertThat(orders().cancel(change)).isEqualTo(cancelled);
     }
 
     @Test
@@ -210,8 +213,11 @@ public abstract class OrdersContract {
     void anOrderOfWhichSomethingWasShippedCannotBeCancelled() {
         Order order = place(simple(world().account(null), world().item("10")));
         world().ship(order.id(), 1, "1");
+        Order shipped = orders().get(order.id(), MaxAge.LIVE).value();
 
-        assertThat(fault(() -> cancel(order.id(), order.version() + 1)).code())
+        assertThat(shipped.version()).isGreaterThan(order.version());
+        assertThat(shipped.status().delivery()).isNotEqualTo(Delivery.NONE);
+        assertThat(fault(() -> cancel(order.id(), shipped.version())).code())
                 .isEqualTo(ErrorCode.ORDER_NOT_CANCELLABLE);
     }
 
@@ -253,23 +259,23 @@ public abstract class OrdersContract {
     }
 
     @Test
-    void everyConditionCounts() {
+    void ordersAreFoundByEachCondition() {
         AccountId account = world().account(null);
-        ItemId item = world().item("1");
+        ItemId item = world().item("100");
         Order first = place(
                 wanted(account).customerReference("PO-A").line(item, "1", "EA").request());
         Order second = place(
                 wanted(account).customerReference("PO-B").line(item, "1", "EA").request());
-        Order third = place(simple(account, world().item("1")));
+        Order third = place(simple(account, item));
         cancel(third.id(), third.version());
-        LocalDate today = LocalDate.of(2026, 11, 22);
+        LocalDate today = LocalDate.now(world().clock());
 
         assertThat(ids(filter(account, Approval.APPROVED, null, null, null, null, null)))
                 .containsExactly(second.id(), first.id());
         assertThat(ids(filter(account, Approval.CANCELLED, null, null, null, null, null)))
                 .containsExactly(third.id());
-        assertThat(ids(filter(account, Approval.APPROVED, Progress.FULL, null, null, null, null)))
-                .containsExactly(first.id());
+        assertThat(ids(filter(account, Approval.PENDING, null, null, null, null, null)))
+                .isEmpty();
         assertThat(ids(filter(account, null, null, null, null, "PO-B", null))).containsExactly(second.id());
         assertThat(ids(filter(account, null, null, null, null, null, first.reference())))
                 .containsExactly(first.id());
@@ -279,6 +285,20 @@ public abstract class OrdersContract {
                 .isEmpty();
         assertThat(ids(filter(account, null, null, null, today, null, null))).isEmpty();
         assertThat(ids(of(world().account(null)))).isEmpty();
+    }
+
+    @Test
+    void ordersAreFoundByHowFarTheyAreDelivered() {
+        AccountId account = world().account(null);
+        ItemId item = world().item("100");
+        Order waiting = place(simple(account, item));
+        Order shipped = place(wanted(account).line(item, "2", "EA").request());
+        world().ship(shipped.id(), 1, "1");
+
+        assertThat(ids(new OrderFilter(List.of(account), null, null, Delivery.NONE, null, null, null, null, null)))
+                .containsExactly(waiting.id());
+        assertThat(ids(new OrderFilter(List.of(account), null, null, Delivery.PARTIAL, null, null, null, null, null)))
+                .containsExactly(shipped.id());
     }
 
     @Test
@@ -315,101 +335,38 @@ public abstract class OrdersContract {
     // Racing
 
     @Test
-    void racingForTheLastUnitsNobodyOversells() throws Exception {
-        ItemId item = world().item("5");
-
-        List<Object> outcomes = inParallel(i -> place(strict(world().account(null), item)));
-
-        assertThat(outcomes.stream().filter(Order.class::isInstance)).hasSize(5);
-        assertThat(outcomes.stream().filter(ErrorCode.INSUFFICIENT_STOCK::equals))
-                .hasSize(THREADS - 5);
-        assertThat(world().allocated(item)).isEqualByComparingTo("5");
-    }
-
-    @Test
-    void racingBackordersReserveNoMoreThanThereIs() throws Exception {
-        ItemId item = world().item("5");
-
-        List<Object> outcomes = inParallel(i -> place(simple(world().account(null), item)));
-
-        assertThat(outcomes).allMatch(Order.class::isInstance);
-        assertThat(world().allocated(item)).isEqualByComparingTo("5");
-    }
-
-    @Test
-    void racingForTheLastCreditNobodyExceedsIt() throws Exception {
-        AccountId account = world().account("60.00");
-        ItemId item = world().item("1000");
-
-        List<Object> outcomes = inParallel(i -> place(strict(account, item)));
-
-        assertThat(outcomes.stream().filter(Order.class::isInstance)).hasSize(5);
-        assertThat(outcomes.stream().filter(ErrorCode.CREDIT_EXCEEDED::equals)).hasSize(THREADS - 5);
-    }
-
-    /** Of different sizes, held or refused: what is approved never adds up to more than the limit. */
-    @Test
-    void ordersOfDifferentSizesJointlyNeverExceedTheLimit() throws Exception {
-        AccountId account = world().account("100.00");
-        ItemId item = world().item("1000");
-
-        List<Object> outcomes = inParallel(i -> {
-            Wanted wanted = wanted(account).line(item, String.valueOf(1 + i % 4), "EA");
-            return place(i % 2 == 0 ? wanted.refuseShortages().request() : wanted.request());
-        });
-
-        List<Order> placed = outcomes.stream()
-                .filter(Order.class::isInstance)
-                .map(Order.class::cast)
-                .toList();
-        assertThat(outcomes).allMatch(each -> each instanceof Order || each == ErrorCode.CREDIT_EXCEEDED);
-        BigDecimal approved = placed.stream()
-                .filter(order -> !order.isHeld())
-                .map(order -> order.content().totals().gross())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertThat(approved).isBetween(new BigDecimal("52.00"), new BigDecimal("100.00"));
-        assertThat(world().sources()
-                        .credits()
-                        .status(account, LocalDate.now(world().clock()), MaxAge.LIVE)
-                        .value()
-                        .exposure())
-                .isEqualByComparingTo(placed.stream()
-                        .map(order -> order.content().totals().gross())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
-    @Test
-    void racingWithOneReferenceMakesOneOrder() throws Exception {
-        ItemId item = world().item("1000");
-        OrderDraft draft = draft(simple(world().account(null), item));
+    void manyHandOversUnderOneReferenceMakeOneOrder() throws Exception {
+        OrderDraft draft = draft(simple(world().account(null), world().item("1000")));
         String reference = newReference();
 
         List<Object> outcomes = inParallel(i -> orders().create(reference, draft, sameDraft()));
 
         assertThat(outcomes).allMatch(Order.class::isInstance);
         assertThat(outcomes.stream().distinct()).hasSize(1);
-        assertThat(world().allocated(item)).isEqualByComparingTo("1");
+        assertThat(ids(of(draft.content().account()))).hasSize(1);
     }
 
     @Test
-    void racingWithOneRequestIdMakesOneOrder() throws Exception {
-        ItemId item = world().item("1000");
-        OrderRequest request = simple(world().account(null), item);
+    void manyRequestsOfOneIdMakeOneOrder() throws Exception {
+        AccountId account = world().account(null);
+        OrderRequest request = simple(account, world().item("1000"));
         RequestKey key = new RequestKey("caller", UUID.randomUUID().toString());
         OrderService service = service();
 
         List<Object> outcomes =
                 inParallel(i -> service.create(key, request).value().order());
 
-        assertThat(outcomes.stream().filter(Order.class::isInstance).distinct()).hasSize(1);
+        assertThat(outcomes.stream().filter(Order.class::isInstance).map(order -> ((Order) order).id()))
+                .hasSizeGreaterThan(0)
+                .containsOnly(ids(of(account)).get(0));
         assertThat(outcomes.stream().filter(outcome -> !(outcome instanceof Order)))
                 .allMatch(ErrorCode.REQUEST_IN_PROGRESS::equals);
-        assertThat(world().allocated(item)).isEqualByComparingTo("1");
+        assertThat(ids(of(account))).hasSize(1);
         assertThat(service.create(key, request).value().replayed()).isTrue();
     }
 
     @Test
-    void ordersForTheSameItemsInAnyOrderDoNotBlockEachOther() throws Exception {
+    void manyOrdersForTheSameItemsDoNotBlockEachOther() throws Exception {
         ItemId one = world().item("1000");
         ItemId other = world().item("1000");
         AccountId account = world().account(null);
@@ -420,32 +377,15 @@ public abstract class OrdersContract {
                 .request()));
 
         assertThat(outcomes).allMatch(Order.class::isInstance);
-        assertThat(world().allocated(one)).isEqualByComparingTo("16");
-        assertThat(world().allocated(other)).isEqualByComparingTo("16");
+        assertThat(ids(of(account))).hasSize(THREADS);
     }
 
-    @Test
-    void placingAndCancellingAtTheSameTimeLosesNothing() throws Exception {
-        AccountId account = world().account(null);
-        ItemId item = world().item("1000");
-        List<Order> earlier = new ArrayList<>();
-        for (int i = 0; i < THREADS / 2; i++) {
-            earlier.add(place(simple(account, item)));
-        }
-
-        List<Object> outcomes =
-                inParallel(i -> i % 2 == 0 ? cancel(earlier.get(i / 2).id(), 1) : place(simple(account, item)));
-
-        assertThat(outcomes).allMatch(Order.class::isInstance);
-        assertThat(world().allocated(item)).isEqualByComparingTo("8");
-    }
-
-    private interface Attempt {
+    interface Attempt {
         Order run(int number);
     }
 
     /** The order that each attempt made, or the code that it was refused with. */
-    private static List<Object> inParallel(Attempt attempt) throws Exception {
+    static List<Object> inParallel(Attempt attempt) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);
         try {
             CountDownLatch start = new CountDownLatch(1);
@@ -475,15 +415,15 @@ public abstract class OrdersContract {
         };
     }
 
-    private Orders orders() {
+    Orders orders() {
         return world().orders();
     }
 
-    private String dataset() {
+    String dataset() {
         return world().erp().dataset();
     }
 
-    private OrderService service() {
+    OrderService service() {
         return new OrderService(
                 world().erp(),
                 world().sources(),
@@ -493,40 +433,40 @@ public abstract class OrdersContract {
                 world().clock());
     }
 
-    private OrderDesk desk() {
+    OrderDesk desk() {
         return new OrderDesk(world().sources(), orders(), world().clock());
     }
 
-    private OrderDraft draft(OrderRequest request) {
+    OrderDraft draft(OrderRequest request) {
         return desk().draft(request);
     }
 
-    private Order cancel(OrderId id, int version) {
+    Order cancel(OrderId id, int version) {
         return orders().cancel(new OrderChange(id, version, newReference(), OrderChange.Kind.CANCELLATION));
     }
 
-    private Order place(OrderRequest request) {
+    Order place(OrderRequest request) {
         OrderDesk desk = desk();
         return orders().create(newReference(), desk.draft(request), desk::recheck);
     }
 
-    private static UnaryOperator<OrderDraft> sameDraft() {
+    static UnaryOperator<OrderDraft> sameDraft() {
         return draft -> draft;
     }
 
-    private static String newReference() {
+    static String newReference() {
         return "TEST-" + UUID.randomUUID();
     }
 
-    private static Wanted wanted(AccountId account) {
+    static Wanted wanted(AccountId account) {
         return new Wanted().customer(new CustomerRef.ByAccount(account));
     }
 
-    private static OrderRequest simple(AccountId account, ItemId item) {
+    static OrderRequest simple(AccountId account, ItemId item) {
         return wanted(account).line(item, "1", "EA").request();
     }
 
-    private static OrderRequest strict(AccountId account, ItemId item) {
+    static OrderRequest strict(AccountId account, ItemId item) {
         return wanted(account).line(item, "1", "EA").refuseShortages().request();
     }
 
@@ -534,17 +474,17 @@ public abstract class OrdersContract {
         return orders().find(filter, page, MaxAge.LIVE).value();
     }
 
-    private List<OrderId> ids(OrderFilter filter) {
+    List<OrderId> ids(OrderFilter filter) {
         return find(filter, PageRequest.first(50)).entries().stream()
                 .map(Order::id)
                 .toList();
     }
 
-    private static OrderFilter of(AccountId account) {
+    static OrderFilter of(AccountId account) {
         return filter(account, null, null, null, null, null, null);
     }
 
-    private static OrderFilter filter(
+    static OrderFilter filter(
             AccountId account,
             Approval approval,
             Progress allocation,
@@ -556,7 +496,7 @@ public abstract class OrdersContract {
                 List.of(account), approval, allocation, null, null, from, until, customerReference, reference);
     }
 
-    private static ServiceFault fault(Callable<?> call) {
+    static ServiceFault fault(Callable<?> call) {
         ServiceFault fault = catchThrowableOfType(ServiceFault.class, call::call);
         assertThat(fault).isNotNull();
         return fault;

@@ -4,9 +4,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.throughline.database.TestDatabase;
 import org.throughline.order.OrderWorld;
-import org.throughline.order.OrdersContract;
+import org.throughline.order.ReservingOrdersContract;
 
-class DerbyOrdersTest extends OrdersContract {
+class DerbyOrdersTest extends ReservingOrdersContract {
 
     private static EmbeddedOrderWorld world;
 
