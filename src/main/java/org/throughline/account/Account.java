@@ -17,7 +17,7 @@ import org.throughline.shared.AccountId;
  * @param priceGroup null when it is in none
  * @param billTo the account that is invoiced in its place; null when it is invoiced itself
  * @param addresses the default ones first
- * @param version rises with each change
+ * @param version another one after each change
  */
 public record Account(
         AccountId id,

@@ -16,7 +16,7 @@ import org.throughline.shared.Violation;
 public interface Accounts {
 
     /**
-     * In the order of their ids; when the filter has a time, in the order of their changes.
+     * In a stable order; when the filter has a time, in the order of their changes.
      *
      * @throws org.throughline.shared.ServiceFault INVALID_CURSOR
      */

@@ -3,6 +3,7 @@ package org.throughline.shared;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +31,15 @@ public final class SearchTerms {
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, Math.min(word.length(), LONGEST)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The words of a text as they are written, in their order; none when the text is null. */
+    public static List<String> written(String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(NO_WORD.split(Normalizer.normalize(text, Normalizer.Form.NFC)))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
     }
 
     /** Whether each of the words wanted begins a word of the text. */

@@ -17,7 +17,7 @@ import org.throughline.shared.ItemId;
  * @param taxClass decides, with the parties and the date, which tax applies
  * @param leadTimeDays calendar days from ordering it in to having it; empty when that is not known
  * @param substitutes what may be offered instead, the best first
- * @param version rises with each change
+ * @param version another one after each change
  */
 public record Item(
         ItemId id,

@@ -15,8 +15,7 @@ public interface Items {
     Answer<Map<ItemId, Item>> get(Collection<ItemId> ids, MaxAge maxAge);
 
     /**
-     * A page of items in a stable order: by time of change when the filter says since when, otherwise by id or by the
-     * word found.
+     * A page of items in a stable order; by time of change when the filter says since when.
      *
      * @throws org.throughline.shared.ServiceFault INVALID_CURSOR
      */

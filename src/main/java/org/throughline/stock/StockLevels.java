@@ -11,7 +11,7 @@ import org.throughline.shared.MaxAge;
 public interface StockLevels {
 
     /**
-     * The stock of the items, one level for each warehouse that has or had or expects some, in the order of
+     * The stock of the items, one level for each warehouse that has, owes or expects some, and perhaps for others, in the order of
      * {@link #warehouses}. Items without stock and unknown ids are left out. Any number of ids, duplicates allowed.
      */
     Answer<Map<ItemId, List<StockLevel>>> of(Collection<ItemId> items, MaxAge maxAge);

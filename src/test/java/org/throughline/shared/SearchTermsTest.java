@@ -27,4 +27,19 @@ class SearchTermsTest {
         assertThat(SearchTerms.compact("gb 123 4567 89")).isEqualTo("GB123456789");
         assertThat(SearchTerms.compact(null)).isEmpty();
     }
+
+    @Test
+    void wordsAsTheyAreWrittenKeepTheirAccents() {
+        assertThat(SearchTerms.written("Müller & Co, Müller")).containsExactly("Müller", "Co", "Müller");
+        assertThat(SearchTerms.written(null)).isEmpty();
+    }
+
+    @Test
+    void wordsBeginWordsOfATextInAnyOrder() {
+        assertThat(SearchTerms.begin(SearchTerms.words("mul söh"), "Söhne & Müller"))
+                .isTrue();
+        assertThat(SearchTerms.begin(SearchTerms.words("mul ohn"), "Söhne & Müller"))
+                .isFalse();
+        assertThat(SearchTerms.begin(SearchTerms.words(""), null)).isTrue();
+    }
 }

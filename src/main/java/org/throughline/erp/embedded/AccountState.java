@@ -5,9 +5,11 @@ import org.throughline.account.Account;
 import org.throughline.account.AccountAddress;
 import org.throughline.account.AccountChange;
 import org.throughline.account.AccountDetails;
+import org.throughline.account.AddressBook;
 import org.throughline.account.AddressKind;
 import org.throughline.account.ClearableField;
 import org.throughline.account.Contact;
+import org.throughline.account.ContactList;
 import org.throughline.account.TaxExemption;
 import org.throughline.shared.Violations;
 

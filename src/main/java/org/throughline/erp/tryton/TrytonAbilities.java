@@ -16,14 +16,15 @@ final class TrytonAbilities {
     private static final String NO_CONTRACTS = "Tryton's sales modules know no service contracts";
     private static final String CREDIT = "sale_credit_limit";
     private static final String PRICE_LISTS = "sale_price_list";
+    private static final String SUPPLIERS = "purchase";
     private static final String EXTERNAL_KEY = "web_shop";
 
     /** In the order of {@link Operation}. */
     static final List<TrytonAbility> ALL = List.of(
-            can(Operation.FIND_ACCOUNTS, "parties with a code"),
-            can(Operation.GET_ACCOUNT, "party, addresses, contact mechanisms, terms"),
-            cannot(Operation.CREATE_ACCOUNT, "a party has no external key, so a lost answer could make two"),
-            cannot(Operation.UPDATE_ACCOUNT, "customers are kept by the people who work in Tryton"),
+            can(Operation.FIND_ACCOUNTS, "parties with a code", PRICE_LISTS),
+            can(Operation.GET_ACCOUNT, "party, addresses, contact mechanisms, terms", PRICE_LISTS),
+            can(Operation.CREATE_ACCOUNT, "a party, whose code is made of the request id", PRICE_LISTS),
+            can(Operation.UPDATE_ACCOUNT, "party, addresses, contact mechanisms, terms", PRICE_LISTS),
             can(Operation.GET_CREDIT_STATUS, "Tryton's own credit limit and credit amount decide", CREDIT),
             can(Operation.LINK_ACCOUNT, "links are Throughline's own"),
             can(Operation.UNLINK_ACCOUNT, "links are Throughline's own"),
@@ -33,9 +34,9 @@ final class TrytonAbilities {
             can(Operation.CALCULATE_TAX, "Throughline's engine over Tryton's taxes and tax rules"),
             can(Operation.FIND_PRICES, "Throughline's engine over Tryton's price lists", PRICE_LISTS),
             can(Operation.EXPLAIN_ANSWER, "answers are kept by Throughline"),
-            can(Operation.CHECK_AVAILABILITY, "stock and expected moves of each warehouse by date"),
-            can(Operation.GET_ITEM, "products with a code"),
-            can(Operation.FIND_ITEMS, "products with a code"),
+            can(Operation.CHECK_AVAILABILITY, "stock and planned moves of each warehouse by date", SUPPLIERS),
+            can(Operation.GET_ITEM, "products with a code", SUPPLIERS),
+            can(Operation.FIND_ITEMS, "products with a code", SUPPLIERS),
             can(Operation.FIND_PURCHASES, "lines of confirmed sales"),
             can(Operation.FIND_PURCHASE_LINES, "lines of confirmed sales"),
             can(Operation.FIND_INVOICES, "posted customer invoices and credit notes"),

@@ -120,7 +120,7 @@ class TrytonItems implements Items {
     private Page<TrytonRecord> rows(ItemFilter filter, PageRequest page) {
         Set<String> words = filter.text().map(SearchTerms::words).orElse(Set.of());
         String name = "items " + filter;
-        TrytonQuery query = narrowed(filter, words);
+        TrytonQuery query = narrowed(filter);
         return filter.changedSince().isPresent()
                 ? new TrytonChanges(tryton, CHANGES, everActive(query), TrytonItems::stamps)
                         .page(filter.changedSince().get(), row -> matches(row, words), page, name)
@@ -128,9 +128,9 @@ class TrytonItems implements Items {
     }
 
     /** Tryton can be asked for parts of words only. */
-    private static TrytonQuery narrowed(ItemFilter filter, Set<String> words) {
+    private static TrytonQuery narrowed(ItemFilter filter) {
         TrytonQuery query = ALL;
-        for (String word : words) {
+        for (String word : SearchTerms.written(filter.text().orElse(null))) {
             String pattern = "%" + TrytonPages.literally(word) + "%";
             query = query.where(List.of(
                     "OR",

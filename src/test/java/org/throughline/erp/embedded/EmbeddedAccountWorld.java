@@ -3,10 +3,13 @@ package org.throughline.erp.embedded;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.throughline.account.AccountStatus;
 import org.throughline.account.AccountWorld;
 import org.throughline.account.Accounts;
+import org.throughline.account.AccountsWorld;
 import org.throughline.account.Activities;
 import org.throughline.account.CreditControl;
 import org.throughline.account.CreditRules;
@@ -19,7 +22,7 @@ import org.throughline.order.AdjustableClock;
 import org.throughline.shared.AccountId;
 
 /** The embedded ERP on a database of its own. */
-final class EmbeddedAccountWorld implements AccountWorld {
+final class EmbeddedAccountWorld implements AccountWorld, AccountsWorld {
 
     private static final String DATASET = "main";
     private static final BigDecimal ZERO = BigDecimal.ZERO;
@@ -60,11 +63,38 @@ final class EmbeddedAccountWorld implements AccountWorld {
         database.close();
     }
 
-    AdjustableClock clock() {
-        return clock;
+    @Override
+    public boolean keeps(Place place) {
+        return true;
     }
 
-    Accounts accounts() {
+    @Override
+    public Codes codes() {
+        return new Codes("DE", "EUR", "N30", "LIST-EUR");
+    }
+
+    @Override
+    public String usualBranch() {
+        return "GB";
+    }
+
+    @Override
+    public boolean ignoresAccents() {
+        return true;
+    }
+
+    @Override
+    public void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public Accounts accounts() {
         return new EmbeddedAccounts(
                 database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
     }

@@ -1,14 +1,11 @@
 package org.throughline.erp.embedded;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.throughline.account.Accounts;
-import org.throughline.account.AccountsContract;
+import org.throughline.account.AccountsWorld;
 import org.throughline.database.TestDatabase;
 
-class PostgresAccountsIT extends AccountsContract {
+class PostgresAccountsIT extends EmbeddedAccountsContract {
 
     private static EmbeddedAccountWorld world;
 
@@ -23,17 +20,7 @@ class PostgresAccountsIT extends AccountsContract {
     }
 
     @Override
-    protected Accounts accounts() {
-        return world.accounts();
-    }
-
-    @Override
-    protected void pass(Duration time) {
-        world.clock().advance(time);
-    }
-
-    @Override
-    protected Instant now() {
-        return world.clock().instant();
+    protected AccountsWorld world() {
+        return world;
     }
 }

@@ -45,6 +45,7 @@ final class TrytonServer implements AutoCloseable {
         this.own = own;
         this.database = "tryton_" + NUMBER.incrementAndGet();
         cluster.create(database, SEEDED);
+        cluster.execute(database, "create extension unaccent");
     }
 
     /**

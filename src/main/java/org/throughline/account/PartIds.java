@@ -1,4 +1,4 @@
-package org.throughline.erp.embedded;
+package org.throughline.account;
 
 import java.util.ArrayList;
 import java.util.Collection;

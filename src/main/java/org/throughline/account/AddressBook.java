@@ -1,22 +1,29 @@
-package org.throughline.erp.embedded;
+package org.throughline.account;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.throughline.account.AccountAddress;
-import org.throughline.account.AddressKind;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.Violations;
 
-/** The addresses of an account. */
-final class AddressBook {
+/**
+ * The addresses of an account: each has an id within the account, and one of each kind is default, the first unless another is
+ * said to be.
+ */
+public final class AddressBook {
 
     private AddressBook() {}
 
-    static List<AccountAddress> of(List<AccountAddress> given) {
+    /** Those of a new account. */
+    public static List<AccountAddress> of(List<AccountAddress> given) {
         return complete(given, List.of());
     }
 
-    static List<AccountAddress> changed(
+    /**
+     * What becomes of those present. The added ones get ids that none of these has.
+     *
+     * @param violations gets ids that are not there, and that no billing address is left
+     */
+    public static List<AccountAddress> changed(
             List<AccountAddress> present, List<AccountAddress> given, List<String> removed, Violations violations) {
         List<String> ids = present.stream().map(AccountAddress::id).toList();
         PartIds.require(ids, given.stream().map(AccountAddress::id).toList(), "address[%d].id", violations);
