@@ -65,7 +65,7 @@ class TrytonClient {
             exchange(PROBE, List.of(true), Map.of(), patience);
             return true;
         } catch (UncheckedIOException | TrytonError down) {
-            LOG.warn("{} cannot be reached", settings, down);
+            LOG.warn("{} cannot be reached: {}", settings, down.getMessage());
             return false;
         }
     }

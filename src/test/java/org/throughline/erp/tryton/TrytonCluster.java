@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.tukaani.xz.XZInputStream;
 /** A PostgreSQL of Tryton's own that a test run starts once. Its data is a copy of a prepared one, when there is one. */
 final class TrytonCluster implements AutoCloseable {
 
+    private static final Duration START_TIME = Duration.ofMinutes(2);
     private static final String COPY = "COPY ";
     private static final String END_OF_DATA = "\\.";
 
@@ -34,6 +36,8 @@ final class TrytonCluster implements AutoCloseable {
         this.postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(START_TIME)
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
@@ -44,7 +48,8 @@ final class TrytonCluster implements AutoCloseable {
     /** @param prepared the data of a PostgreSQL that is not running; an empty one when it does not exist */
     static TrytonCluster of(Path prepared) {
         try {
-            Path data = Files.createTempDirectory("tryton-postgres");
+            Path folder = Files.createDirectories(prepared.toAbsolutePath().getParent());
+            Path data = Files.createTempDirectory(folder, "running");
             if (Files.exists(prepared)) {
                 copy(prepared, data);
             }
