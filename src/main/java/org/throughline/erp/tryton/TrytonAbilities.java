@@ -18,6 +18,7 @@ final class TrytonAbilities {
     private static final String PRICE_LISTS = "sale_price_list";
     private static final String SUPPLIERS = "purchase";
     private static final String EXTERNAL_KEY = "web_shop";
+    private static final String VERSIONS = "sale_history";
 
     /** In the order of {@link Operation}. */
     static final List<TrytonAbility> ALL = List.of(
@@ -49,12 +50,18 @@ final class TrytonAbilities {
             cannot(Operation.GET_CONTRACT, NO_CONTRACTS),
             cannot(Operation.CHECK_ENTITLEMENT, NO_CONTRACTS),
             can(Operation.SIMULATE_ORDER, "prices, credit and stock as for an order", CREDIT, PRICE_LISTS),
-            can(Operation.CREATE_ORDER, "a sale that carries our reference", CREDIT, PRICE_LISTS, EXTERNAL_KEY),
+            can(
+                    Operation.CREATE_ORDER,
+                    "a sale that carries our reference",
+                    CREDIT,
+                    PRICE_LISTS,
+                    EXTERNAL_KEY,
+                    VERSIONS),
             can(Operation.GET_OUTCOME, "the ledger is Throughline's own"),
-            can(Operation.GET_ORDER, "sales"),
-            can(Operation.FIND_ORDERS, "sales"),
+            can(Operation.GET_ORDER, "sales that are confirmed, and ours that are held", EXTERNAL_KEY, VERSIONS),
+            can(Operation.FIND_ORDERS, "sales that are confirmed, and ours that are held", EXTERNAL_KEY, VERSIONS),
             cannot(Operation.AMEND_ORDER, "a sale that is processing is not changed from outside"),
-            can(Operation.CANCEL_ORDER, "as long as Tryton lets a sale be cancelled", EXTERNAL_KEY),
+            can(Operation.CANCEL_ORDER, "until something of the sale is picked or invoiced", EXTERNAL_KEY, VERSIONS),
             cannot(Operation.CREATE_QUOTATION, "a quotation of Tryton keeps no day until which it holds"),
             cannot(Operation.GET_QUOTATION, "a quotation of Tryton keeps no day until which it holds"),
             cannot(Operation.FIND_QUOTATIONS, "a quotation of Tryton keeps no day until which it holds"),

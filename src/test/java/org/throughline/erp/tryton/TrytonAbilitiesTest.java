@@ -30,7 +30,7 @@ class TrytonAbilitiesTest {
     void whatNeedsAModuleIsNotThereWithoutIt() {
         assertThat(TrytonAbilities.with(Set.of()).supports(Operation.CREATE_ORDER))
                 .isFalse();
-        assertThat(TrytonAbilities.with(Set.of()).supports(Operation.FIND_ORDERS))
+        assertThat(TrytonAbilities.with(Set.of()).supports(Operation.FIND_ACCOUNTS))
                 .isTrue();
         assertThat(TrytonAbilities.best().supports(Operation.CREATE_ORDER)).isTrue();
     }
