@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
 
@@ -37,20 +38,30 @@ final class TrytonInstallation {
     static final Path GUNICORN = Path.of("/usr/bin/gunicorn");
     static final Path ADMIN = Path.of("/usr/bin/trytond-admin");
 
+    private static final List<String> IMPORTS =
+            List.of("psycopg2", "trytond.modules.sale_credit_limit", "trytond.modules.web_shop");
+
+    private static final Optional<String> MISSING = missing();
+
     private TrytonInstallation() {}
 
     /** @throws TestAbortedException when something is missing; says what */
     static void require() {
+        MISSING.ifPresent(missing -> {
+            throw new TestAbortedException("Tryton is not installed: " + missing);
+        });
+    }
+
+    private static Optional<String> missing() {
         for (Path program : List.of(PYTHON, GUNICORN, ADMIN)) {
             if (!Files.isExecutable(program)) {
-                throw new TestAbortedException("Tryton is not installed: there is no " + program);
+                return Optional.of("there is no " + program);
             }
         }
-        for (String module : List.of("psycopg2", "trytond.modules.sale_credit_limit", "trytond.modules.web_shop")) {
-            if (run(List.of(PYTHON.toString(), "-c", "import " + module), Map.of(), null) != 0) {
-                throw new TestAbortedException("Tryton is not installed: Debian's Python has no " + module);
-            }
-        }
+        return IMPORTS.stream()
+                .filter(module -> run(List.of(PYTHON.toString(), "-c", "import " + module), Map.of(), null) != 0)
+                .map(module -> "Debian's Python has no " + module)
+                .findFirst();
     }
 
     /**

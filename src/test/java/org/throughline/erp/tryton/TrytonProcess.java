@@ -150,6 +150,11 @@ final class TrytonProcess implements AutoCloseable {
         if (shell.isAlive()) {
             stop();
         }
+        try {
+            Files.delete(configuration());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() throws IOException {
