@@ -40,12 +40,13 @@ final class Audit {
      * @return what is wrong, in words; empty when nothing is
      */
     static List<String> of(Premises premises, Collection<Errand> errands) {
-        premises.awaitSettled();
+        List<String> stillDoing = premises.awaitSettled();
         premises.stop();
         try (Connection erp = premises.database().connect();
                 Connection store = premises.database().connect()) {
             List<Told> told = errands.stream().map(Errand::told).toList();
-            List<String> findings = of(client(erp, Schema.ERP), client(store, Schema.STORE), told);
+            List<String> findings = new ArrayList<>(of(client(erp, Schema.ERP), client(store, Schema.STORE), told));
+            stillDoing.forEach(thread -> findings.add("still at work: " + thread));
             if (!findings.isEmpty()) {
                 premises.keepOutput();
             }

@@ -32,7 +32,7 @@ class ClockJumpsIT {
             Duration usual = premises.clock();
             Crowd crowd = Crowd.of(premises.url(), 5, Wishes.simulated(premises.url(), 5));
             for (int i = 0; i < JUMPS; i++) {
-                Thread.sleep(500);
+                crowd.awaitFinished(crowd.finished() + 3, PATIENCE);
                 premises.setClock(usual.plusHours(random.nextInt(HOURS_BACK + HOURS_FORWARD) - HOURS_BACK));
             }
             premises.kill();
@@ -43,7 +43,6 @@ class ClockJumpsIT {
             List<Errand> errands = crowd.finish(PATIENCE);
 
             assertThat(Audit.of(premises, errands)).isEmpty();
-            assertThat(crowd.finished()).as("errands that were run meanwhile").isGreaterThan(20);
         }
     }
 }

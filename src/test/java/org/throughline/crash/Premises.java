@@ -132,12 +132,18 @@ final class Premises implements AutoCloseable {
     /**
      * Waits, but not for ever, until the ledger knows of everything how it ended: customers may have been told so although the ledger
      * could not be.
+     *
+     * @return what the service is still doing when it is not so; empty when all is settled
      */
-    void awaitSettled() {
+    List<String> awaitSettled() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (service.isAlive() && !isSettled() && System.nanoTime() < deadline) {
+        while (service.isAlive() && !isSettled()) {
+            if (System.nanoTime() > deadline) {
+                return ThreadDump.ofWork(service.pid());
+            }
             pause();
         }
+        return List.of();
     }
 
     private boolean isSettled() {
