@@ -12,6 +12,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.database.Dialect;
+import org.throughline.database.DocumentNumbers;
 import org.throughline.database.Schema;
 
 /** One database, a schema for the store and one for the embedded ERP, each with a pool and transactions of its own. */
@@ -31,7 +32,7 @@ class DatabaseWiring {
     @Bean
     @Qualifier("store")
     HikariDataSource storeDataSource(MigratedDatabase database, Settings settings) {
-        return pool(database, settings, Schema.STORE);
+        return pool(database, Schema.STORE, "store", settings.database().poolSize());
     }
 
     @Bean
@@ -60,7 +61,18 @@ class DatabaseWiring {
         @Bean
         @Qualifier("erp")
         HikariDataSource erpDataSource(MigratedDatabase database, Settings settings) {
-            return pool(database, settings, Schema.ERP);
+            return pool(database, Schema.ERP, "erp", settings.database().poolSize());
+        }
+
+        @Bean
+        @Qualifier("numbers")
+        HikariDataSource numbersDataSource(MigratedDatabase database) {
+            return pool(database, Schema.ERP, "numbers", 1);
+        }
+
+        @Bean
+        DocumentNumbers documentNumbers(@Qualifier("numbers") DataSource own, Dialect dialect) {
+            return new DocumentNumbers(own, dialect);
         }
 
         @Bean
@@ -82,12 +94,12 @@ class DatabaseWiring {
         }
     }
 
-    private static HikariDataSource pool(MigratedDatabase database, Settings settings, Schema schema) {
+    private static HikariDataSource pool(MigratedDatabase database, Schema schema, String name, int size) {
         HikariConfig pool = new HikariConfig();
-        pool.setPoolName(schema.name().toLowerCase(java.util.Locale.ROOT));
+        pool.setPoolName(name);
         pool.setDataSource(database.dataSource());
         pool.setSchema(schema.nameIn(database.dialect()));
-        pool.setMaximumPoolSize(settings.database().poolSize());
+        pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(5_000);
         return new HikariDataSource(pool);

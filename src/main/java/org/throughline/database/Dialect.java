@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where Derby and PostgreSQL differ. Everything else is written once, in SQL that both understand. */
 public enum Dialect {
@@ -49,8 +48,8 @@ public enum Dialect {
         return placeholders;
     }
 
-    /** Takes the next number of a sequence; numbers of transactions that roll back are lost. */
-    public long nextValue(JdbcClient jdbc, String sequence) {
-        return jdbc.sql(nextValue.formatted(sequence)).query(Long.class).single();
+    /** The statement that takes the next number of a sequence. */
+    String nextValue(String sequence) {
+        return nextValue.formatted(sequence);
     }
 }

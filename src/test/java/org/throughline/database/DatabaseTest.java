@@ -6,8 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.throughline.shared.PageRequest;
 import org.throughline.shared.ServiceFault;
@@ -53,9 +64,41 @@ class DatabaseTest {
         }
     }
 
+    /** All at once, with nothing compiled yet, in transactions that stay open until everybody has a number. */
+    @Test
+    void manyTransactionsTakeTheirFirstNumbersAtTheSameTime() throws Exception {
+        int takers = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(takers);
+        try (TestDatabase database = TestDatabase.derby()) {
+            CyclicBarrier everybody = new CyclicBarrier(takers);
+            List<Callable<Long>> taking =
+                    Collections.nCopies(takers, () -> database.erpTransactions().execute(open -> {
+                        await(everybody);
+                        long number = database.numbers().next("return_number");
+                        await(everybody);
+                        return number;
+                    }));
+            Set<Long> numbers = new TreeSet<>();
+            for (Future<Long> taken : threads.invokeAll(taking, 30, TimeUnit.SECONDS)) {
+                numbers.add(taken.get());
+            }
+            assertThat(numbers).hasSize(takers);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(25, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void checkSchemas(TestDatabase database) {
-        assertThat(database.dialect().nextValue(database.erp(), "order_number")).isEqualTo(100000);
-        assertThat(database.dialect().nextValue(database.erp(), "order_number")).isEqualTo(100001);
+        assertThat(database.numbers().next("order_number")).isEqualTo(100000);
+        assertThat(database.numbers().next("order_number")).isEqualTo(100001);
         assertThat(database.erp()
                         .sql("select count(*) from account")
                         .query(Integer.class)

@@ -25,6 +25,7 @@ public final class TestDatabase implements AutoCloseable {
     private final String url;
     private final HikariDataSource erp;
     private final HikariDataSource store;
+    private final HikariDataSource numbers;
 
     private TestDatabase(Dialect dialect, String url) {
         this.dialect = dialect;
@@ -35,6 +36,7 @@ public final class TestDatabase implements AutoCloseable {
         }
         this.erp = pool(url, Schema.ERP.nameIn(dialect), POOL_SIZE);
         this.store = pool(url, Schema.STORE.nameIn(dialect), POOL_SIZE);
+        this.numbers = pool(url, Schema.ERP.nameIn(dialect), 1);
     }
 
     public static TestDatabase derby() {
@@ -75,6 +77,10 @@ public final class TestDatabase implements AutoCloseable {
         return store;
     }
 
+    public DocumentNumbers numbers() {
+        return new DocumentNumbers(numbers, dialect);
+    }
+
     public JdbcClient erp() {
         return JdbcClient.create(erp);
     }
@@ -95,6 +101,7 @@ public final class TestDatabase implements AutoCloseable {
     public void close() {
         erp.close();
         store.close();
+        numbers.close();
         if (url.startsWith(IN_MEMORY)) {
             drop(url.replace("create=true", "drop=true"));
         }

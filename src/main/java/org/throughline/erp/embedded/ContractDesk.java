@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.throughline.database.Dialect;
+import org.throughline.database.DocumentNumbers;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ServiceFault;
@@ -33,7 +33,7 @@ public class ContractDesk {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Dialect dialect;
+    private final DocumentNumbers numbers;
     private final Clock clock;
     private final String dataset;
     private final Audit audit;
@@ -41,12 +41,12 @@ public class ContractDesk {
     ContractDesk(
             @Qualifier("erp") JdbcClient jdbc,
             @Qualifier("erp") TransactionTemplate transactions,
-            Dialect dialect,
+            DocumentNumbers numbers,
             Clock clock,
             EmbeddedErp erp) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.dialect = dialect;
+        this.numbers = numbers;
         this.clock = clock;
         this.dataset = erp.dataset();
         this.audit = new Audit(jdbc);
@@ -92,7 +92,7 @@ public class ContractDesk {
             if (item != null && count(ITEM, item) == 0) {
                 throw new ServiceFault(ErrorCode.ITEM_NOT_FOUND.at("item"));
             }
-            String id = "CS-%06d".formatted(dialect.nextValue(jdbc, "service_case_number"));
+            String id = "CS-%06d".formatted(numbers.next("service_case_number"));
             jdbc.sql(INSERT_CASE)
                     .param(1, id)
                     .param(2, contract)

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.throughline.database.Dialect;
+import org.throughline.database.DocumentNumbers;
 import org.throughline.erp.embedded.AllocationRules.Source;
 import org.throughline.erp.embedded.Debts.Debt;
 import org.throughline.history.InvoiceKind;
@@ -38,7 +38,7 @@ public class CreditNotes {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Dialect dialect;
+    private final DocumentNumbers numbers;
     private final Clock clock;
     private final String dataset;
     private final EarlierParts earlier;
@@ -53,13 +53,13 @@ public class CreditNotes {
             @Qualifier("erp") JdbcClient jdbc,
             @Qualifier("erp") DataSource dataSource,
             @Qualifier("erp") TransactionTemplate transactions,
-            Dialect dialect,
+            DocumentNumbers numbers,
             CreditReview review,
             Clock clock,
             EmbeddedErp erp) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.dialect = dialect;
+        this.numbers = numbers;
         this.clock = clock;
         this.dataset = erp.dataset();
         this.earlier = new EarlierParts(jdbc);
@@ -129,7 +129,7 @@ public class CreditNotes {
     private InvoiceId write(
             CreditableInvoice invoice, Map<Integer, BigDecimal> parts, PartAmounts amounts, boolean settle, By by) {
         Instant now = clock.instant();
-        String id = "CN-%06d".formatted(dialect.nextValue(jdbc, "credit_note_number"));
+        String id = "CN-%06d".formatted(numbers.next("credit_note_number"));
         List<InvoiceWriter.Line> lines = invoice.lines().stream()
                 .filter(line -> parts.containsKey(line.number()))
                 .map(line -> line.part(parts.get(line.number()), amounts.nets().get(line.number())))

@@ -18,7 +18,7 @@ import org.throughline.account.AccountChange;
 import org.throughline.account.AccountDetails;
 import org.throughline.account.AccountFilter;
 import org.throughline.account.Accounts;
-import org.throughline.database.Dialect;
+import org.throughline.database.DocumentNumbers;
 import org.throughline.shared.AccountId;
 import org.throughline.shared.Answer;
 import org.throughline.shared.ErrorCode;
@@ -40,7 +40,7 @@ class EmbeddedAccounts implements Accounts {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Dialect dialect;
+    private final DocumentNumbers numbers;
     private final Clock clock;
     private final String dataset;
     private final AccountReader reader;
@@ -50,12 +50,12 @@ class EmbeddedAccounts implements Accounts {
             @Qualifier("erp") JdbcClient jdbc,
             @Qualifier("erp") DataSource dataSource,
             @Qualifier("erp") TransactionTemplate transactions,
-            Dialect dialect,
+            DocumentNumbers numbers,
             Clock clock,
             EmbeddedErp erp) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.dialect = dialect;
+        this.numbers = numbers;
         this.clock = clock;
         this.dataset = erp.dataset();
         this.reader = new AccountReader(jdbc, dataset);
@@ -119,7 +119,7 @@ class EmbeddedAccounts implements Accounts {
     }
 
     private String insert(AccountDetails details, String reference) {
-        String id = "AC-%06d".formatted(dialect.nextValue(jdbc, "account_number"));
+        String id = "AC-%06d".formatted(numbers.next("account_number"));
         writer.insert(id, AccountState.of(details, branchFor(details)), reference, clock.instant());
         return id;
     }

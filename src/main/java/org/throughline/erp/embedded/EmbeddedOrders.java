@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.throughline.database.Dialect;
+import org.throughline.database.DocumentNumbers;
 import org.throughline.erp.embedded.OrderHeads.Head;
 import org.throughline.order.Approval;
 import org.throughline.order.Order;
@@ -39,7 +39,7 @@ class EmbeddedOrders implements Orders {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Dialect dialect;
+    private final DocumentNumbers numbers;
     private final Clock clock;
     private final String dataset;
     private final OrderReader reader;
@@ -55,14 +55,14 @@ class EmbeddedOrders implements Orders {
             @Qualifier("erp") JdbcClient jdbc,
             @Qualifier("erp") DataSource dataSource,
             @Qualifier("erp") TransactionTemplate transactions,
-            Dialect dialect,
+            DocumentNumbers numbers,
             Clock clock,
             EmbeddedErp erp,
             List<OrderFollowUp> followUps,
             CreditReview review) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.dialect = dialect;
+        this.numbers = numbers;
         this.clock = clock;
         this.dataset = erp.dataset();
         this.reader = new OrderReader(jdbc, dataset);
@@ -148,7 +148,7 @@ class EmbeddedOrders implements Orders {
         claims.lock(draft.content().lines());
         draft.reservation().ifPresent(reserved -> EmbeddedReservations.give(jdbc, reserved));
         OrderDraft decided = recheck.apply(draft);
-        String id = "SO-%06d".formatted(dialect.nextValue(jdbc, "order_number"));
+        String id = "SO-%06d".formatted(numbers.next("order_number"));
         Instant now = clock.instant();
         writer.insert(id, reference, decided, now);
         audit.write(By.FACADE, now, "CREATE", Audit.Kind.ORDER, id, null);

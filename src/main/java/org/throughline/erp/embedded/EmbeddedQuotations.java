@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.throughline.database.Dialect;
+import org.throughline.database.DocumentNumbers;
 import org.throughline.database.KeyBatches;
 import org.throughline.erp.embedded.OrderHeads.Head;
 import org.throughline.order.Order;
@@ -48,7 +48,7 @@ class EmbeddedQuotations implements Quotations {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Dialect dialect;
+    private final DocumentNumbers numbers;
     private final Clock clock;
     private final String dataset;
     private final OrderReader reader;
@@ -59,12 +59,12 @@ class EmbeddedQuotations implements Quotations {
             @Qualifier("erp") JdbcClient jdbc,
             @Qualifier("erp") DataSource dataSource,
             @Qualifier("erp") TransactionTemplate transactions,
-            Dialect dialect,
+            DocumentNumbers numbers,
             Clock clock,
             EmbeddedErp erp) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.dialect = dialect;
+        this.numbers = numbers;
         this.clock = clock;
         this.dataset = erp.dataset();
         this.reader = new OrderReader(jdbc, dataset);
@@ -103,7 +103,7 @@ class EmbeddedQuotations implements Quotations {
     }
 
     private Quotation insert(String reference, OrderContent content, LocalDate validUntil) {
-        String id = "QU-%06d".formatted(dialect.nextValue(jdbc, "quotation_number"));
+        String id = "QU-%06d".formatted(numbers.next("quotation_number"));
         Instant now = clock.instant();
         writer.insertQuotation(id, reference, content, validUntil, now);
         audit.write(By.FACADE, now, "CREATE", Audit.Kind.QUOTATION, id, null);

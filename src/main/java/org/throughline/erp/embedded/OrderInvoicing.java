@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.throughline.database.Dialect;
+import org.throughline.database.DocumentNumbers;
 import org.throughline.database.UtcTimestamp;
 import org.throughline.history.InvoiceKind;
 import org.throughline.order.Approval;
@@ -50,7 +50,7 @@ public class OrderInvoicing {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final TransactionTemplate transactions;
-    private final Dialect dialect;
+    private final DocumentNumbers numbers;
     private final Clock clock;
     private final String dataset;
     private final OrderRecords records;
@@ -63,13 +63,13 @@ public class OrderInvoicing {
             @Qualifier("erp") JdbcClient jdbc,
             @Qualifier("erp") DataSource dataSource,
             @Qualifier("erp") TransactionTemplate transactions,
-            Dialect dialect,
+            DocumentNumbers numbers,
             Clock clock,
             EmbeddedErp erp) {
         this.jdbc = jdbc;
         this.batches = new JdbcTemplate(dataSource);
         this.transactions = transactions;
-        this.dialect = dialect;
+        this.numbers = numbers;
         this.clock = clock;
         this.dataset = erp.dataset();
         this.records = new OrderRecords(jdbc, dataSource, dataset);
@@ -132,7 +132,7 @@ public class OrderInvoicing {
         Instant now = clock.instant();
         PartAmounts amounts = new PartAmounts(
                 Whole.of(content), quantities, earlier.invoicesOf(order.id().value(), content.currency()));
-        String id = "IN-%06d".formatted(dialect.nextValue(jdbc, "invoice_number"));
+        String id = "IN-%06d".formatted(numbers.next("invoice_number"));
         writer.write(head(id, order), lines.of(order, quantities, amounts.nets()), amounts, now);
         progress(order.id(), quantities, amounts.isLast(), now);
         records.happened(order.id(), OrderEvent.Kind.INVOICED, by, "INVOICE", id, now);

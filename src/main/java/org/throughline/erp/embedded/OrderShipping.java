@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.throughline.database.Dialect;
+import org.throughline.database.DocumentNumbers;
 import org.throughline.database.UtcTimestamp;
 import org.throughline.order.LineProgress;
 import org.throughline.order.Order;
@@ -53,7 +53,7 @@ public class OrderShipping {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final TransactionTemplate transactions;
-    private final Dialect dialect;
+    private final DocumentNumbers numbers;
     private final EmbeddedItems items;
     private final Clock clock;
     private final String dataset;
@@ -68,7 +68,7 @@ public class OrderShipping {
             @Qualifier("erp") JdbcClient jdbc,
             @Qualifier("erp") DataSource dataSource,
             @Qualifier("erp") TransactionTemplate transactions,
-            Dialect dialect,
+            DocumentNumbers numbers,
             EmbeddedItems items,
             Clock clock,
             EmbeddedErp erp,
@@ -76,7 +76,7 @@ public class OrderShipping {
         this.jdbc = jdbc;
         this.batches = new JdbcTemplate(dataSource);
         this.transactions = transactions;
-        this.dialect = dialect;
+        this.numbers = numbers;
         this.items = items;
         this.clock = clock;
         this.dataset = erp.dataset();
@@ -114,7 +114,7 @@ public class OrderShipping {
     }
 
     private ShipmentId write(Order order, ShipmentWish wish, Map<Integer, BigDecimal> quantities, By by) {
-        String id = "SH-%06d".formatted(dialect.nextValue(jdbc, "shipment_number"));
+        String id = "SH-%06d".formatted(numbers.next("shipment_number"));
         Instant now = clock.instant();
         insert(id, order, wish, now);
         batches.batchUpdate(LINE, lineRows(id, order, quantities));

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.throughline.database.Dialect;
+import org.throughline.database.DocumentNumbers;
 import org.throughline.history.ReturnState;
 import org.throughline.order.Order;
 import org.throughline.order.OrderEvent;
@@ -32,7 +32,7 @@ public class ReturnDesk {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Dialect dialect;
+    private final DocumentNumbers numbers;
     private final Clock clock;
     private final String dataset;
     private final CreditNotes creditNotes;
@@ -46,13 +46,13 @@ public class ReturnDesk {
             @Qualifier("erp") JdbcClient jdbc,
             @Qualifier("erp") DataSource dataSource,
             @Qualifier("erp") TransactionTemplate transactions,
-            Dialect dialect,
+            DocumentNumbers numbers,
             CreditNotes creditNotes,
             Clock clock,
             EmbeddedErp erp) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.dialect = dialect;
+        this.numbers = numbers;
         this.clock = clock;
         this.dataset = erp.dataset();
         this.creditNotes = creditNotes;
@@ -108,7 +108,7 @@ public class ReturnDesk {
         return Undisturbed.in(transactions, () -> {
             Order delivered = orders.locked(order);
             ReturnRules.checkRequest(delivered, wishes, records.comingBack(order.value()));
-            String id = "RT-%06d".formatted(dialect.nextValue(jdbc, "return_number"));
+            String id = "RT-%06d".formatted(numbers.next("return_number"));
             records.insert(request(id, delivered, wishes), clock.instant());
             audit.write(by, clock.instant(), "REQUEST", Audit.Kind.RETURN, id, order.value());
             return records.get(id);

@@ -96,7 +96,7 @@ final class EmbeddedAccountWorld implements AccountWorld, AccountsWorld {
     @Override
     public Accounts accounts() {
         return new EmbeddedAccounts(
-                database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
+                database.erp(), database.erpDataSource(), database.erpTransactions(), database.numbers(), clock, erp);
     }
 
     @Override

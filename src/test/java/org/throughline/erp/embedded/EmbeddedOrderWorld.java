@@ -114,7 +114,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
 
     OrderInvoicing invoicing() {
         return new OrderInvoicing(
-                database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
+                database.erp(), database.erpDataSource(), database.erpTransactions(), database.numbers(), clock, erp);
     }
 
     /**
@@ -223,7 +223,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 database.erp(),
                 database.erpDataSource(),
                 database.erpTransactions(),
-                database.dialect(),
+                database.numbers(),
                 new EmbeddedItems(database.erp(), clock),
                 clock,
                 erp,
@@ -284,7 +284,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 database.erp(),
                 database.erpDataSource(),
                 database.erpTransactions(),
-                database.dialect(),
+                database.numbers(),
                 creditReview(),
                 clock,
                 erp);
@@ -295,7 +295,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 database.erp(),
                 database.erpDataSource(),
                 database.erpTransactions(),
-                database.dialect(),
+                database.numbers(),
                 creditNotes(),
                 clock,
                 erp);
@@ -329,7 +329,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
                 database.erp(),
                 database.erpDataSource(),
                 database.erpTransactions(),
-                database.dialect(),
+                database.numbers(),
                 clock,
                 erp,
                 List.of(automatic(policy)),
@@ -338,7 +338,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
 
     EmbeddedQuotations quotations() {
         return new EmbeddedQuotations(
-                database.erp(), database.erpDataSource(), database.erpTransactions(), database.dialect(), clock, erp);
+                database.erp(), database.erpDataSource(), database.erpTransactions(), database.numbers(), clock, erp);
     }
 
     @Override
@@ -362,7 +362,7 @@ final class EmbeddedOrderWorld implements OrderWorld {
                         database.erp(),
                         database.erpDataSource(),
                         database.erpTransactions(),
-                        database.dialect(),
+                        database.numbers(),
                         clock,
                         erp),
                 new CreditControl(new EmbeddedCreditBooks(database.erp(), rates, clock, erp), CreditRules.DEFAULT),

@@ -69,7 +69,7 @@ class OrderIndexTest {
                 jdbc,
                 connection,
                 database.erpTransactions(),
-                database.dialect(),
+                database.numbers(),
                 world.clock(),
                 new EmbeddedErp("main"),
                 List.of(),
@@ -107,7 +107,7 @@ class OrderIndexTest {
     @Test
     void quotationsByTheirNumbersAndOrdersByTheirQuotation() {
         EmbeddedQuotations quotations = new EmbeddedQuotations(
-                jdbc, connection, database.erpTransactions(), database.dialect(), clock, new EmbeddedErp("main"));
+                jdbc, connection, database.erpTransactions(), database.numbers(), clock, new EmbeddedErp("main"));
         QuotationId id = new QuotationId("main", "SO-00100");
         QuotationFilter byNumber = new QuotationFilter(List.of(), null, null, "PO-SO-00100");
         OrderFilter ofQuotation = new OrderFilter(List.of(), null, null, null, null, null, null, null, null, id);

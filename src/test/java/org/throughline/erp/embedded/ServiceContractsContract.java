@@ -242,7 +242,7 @@ abstract class ServiceContractsContract {
         return new ContractDesk(
                 world().database().erp(),
                 world().database().erpTransactions(),
-                world().database().dialect(),
+                world().database().numbers(),
                 world().clock(),
                 new EmbeddedErp("main"));
     }
