@@ -14,9 +14,9 @@ import org.throughline.shared.ShipmentId;
  *
  * @param openOrders not cancelled and not invoiced in full, the newest first
  * @param lastInvoices and credit notes, the newest first
- * @param shipmentsUnderWay not delivered yet, the newest first
- * @param openReturns neither credited nor rejected, the newest first
- * @param contracts that have not ended, those that run longest first
+ * @param shipmentsUnderWay not delivered yet, the newest first; null when the ERP does not hear of deliveries
+ * @param openReturns neither credited nor rejected, the newest first; null when the ERP keeps none
+ * @param contracts that have not ended, those that run longest first; null when the ERP keeps none
  */
 public record Activity(
         Excerpt<OpenOrder> openOrders,

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.throughline.account.BasketPrices.PricedBasket;
 import org.throughline.account.Proposal.Basket;
 import org.throughline.account.Proposal.Line;
-import org.throughline.shared.AccountId;
 import org.throughline.shared.MaxAge;
 import org.throughline.shared.Money;
 import org.throughline.shared.ServiceFault;
@@ -21,16 +20,16 @@ final class BasketCheck {
     private static final int SHARE_DECIMALS = 4;
 
     private final BasketPrices prices;
-    private final AccountId account;
+    private final CreditStatus status;
     private final Basket basket;
     private final PricedBasket priced;
     private final List<Integer> decimals;
     private final CreditVerdict verdict;
 
     /** @param verdict on the whole basket as priced */
-    BasketCheck(BasketPrices prices, AccountId account, Basket basket, PricedBasket priced, CreditVerdict verdict) {
+    BasketCheck(BasketPrices prices, CreditStatus status, Basket basket, PricedBasket priced, CreditVerdict verdict) {
         this.prices = prices;
-        this.account = account;
+        this.status = status;
         this.basket = basket;
         this.priced = priced;
         this.decimals = prices.decimals(basket, MaxAge.ANY);
@@ -114,7 +113,7 @@ final class BasketCheck {
         }
         Money allowed = verdict.largest().get();
         try {
-            return price(candidate).gross().amount().compareTo(allowed.amount()) <= 0;
+            return price(candidate).counted(status).amount().compareTo(allowed.amount()) <= 0;
         } catch (ServiceFault notSold) {
             return false;
         }
@@ -130,6 +129,6 @@ final class BasketCheck {
 
     /** The prices were read for the first look at the basket; the search goes on with the same. */
     private PricedBasket price(Basket candidate) {
-        return prices.price(account, candidate, MaxAge.ANY);
+        return prices.price(status.account(), candidate, MaxAge.ANY);
     }
 }

@@ -24,13 +24,19 @@ public interface BasketPrices {
     List<Integer> decimals(Proposal.Basket basket, MaxAge maxAge);
 
     /**
+     * @param net without tax
      * @param gross with tax
      * @param lines in the order asked
      */
-    record PricedBasket(Money gross, List<PricedLine> lines) {
+    record PricedBasket(Money net, Money gross, List<PricedLine> lines) {
 
         public PricedBasket {
             lines = List.copyOf(lines);
+        }
+
+        /** What of it an account's credit is asked for. */
+        Money counted(CreditStatus status) {
+            return status.ordersWithTax() ? gross : net;
         }
     }
 

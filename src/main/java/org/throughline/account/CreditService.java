@@ -103,8 +103,8 @@ public final class CreditService {
 
     private CreditReport report(CreditStatus status, Proposal.Basket basket, MaxAge maxAge) {
         PricedBasket priced = priced(status.account(), basket, maxAge);
-        CreditVerdict verdict = verdict(status, priced.gross());
-        BasketCheck check = new BasketCheck(prices, status.account(), basket, priced, verdict);
+        CreditVerdict verdict = verdict(status, priced.counted(status));
+        BasketCheck check = new BasketCheck(prices, status, basket, priced, verdict);
         return new CreditReport(status, Optional.of(verdict), Optional.of(check.verdict()));
     }
 

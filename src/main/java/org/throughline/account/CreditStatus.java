@@ -14,7 +14,8 @@ import org.throughline.shared.ErrorCode;
 import org.throughline.shared.Money;
 
 /**
- * What an account owes, has ordered and may still order. All amounts include tax and are in the account's currency.
+ * What an account owes, has ordered and may still order. All amounts are in the account's currency and include tax, but for
+ * those of orders where an ERP counts them without.
  *
  * @param asOf the day for which invoices, payments and ageing are stated; deliveries and orders are as they stand now
  * @param limit empty when the account has none and everything passes
@@ -27,6 +28,7 @@ import org.throughline.shared.Money;
  * @param notCounted what of these four the rules leave out
  * @param cashCounts whether a payment in advance sets credit free
  * @param documents what all this is made of, oldest first; empty when the ERP gives sums only
+ * @param ordersWithTax whether orders count with their tax: those that are open, those that are proposed, and what was delivered
  */
 public record CreditStatus(
         AccountId account,
@@ -41,7 +43,8 @@ public record CreditStatus(
         BigDecimal unallocatedCash,
         BigDecimal notCounted,
         boolean cashCounts,
-        List<CountedDocument> documents) {
+        List<CountedDocument> documents,
+        boolean ordersWithTax) {
 
     public CreditStatus {
         documents = List.copyOf(documents);
@@ -72,7 +75,8 @@ public record CreditStatus(
                 unallocatedCash,
                 zero,
                 true,
-                List.of());
+                List.of(),
+                true);
     }
 
     /** Of documents, by rules. */
@@ -98,7 +102,27 @@ public record CreditStatus(
                 sums.of(OpenDocument.Kind.PAYMENT, OpenDocument.Kind.CREDIT_NOTE),
                 sums.notCounted(),
                 rules.counted().contains(OpenDocument.Kind.PAYMENT),
-                documents);
+                documents,
+                true);
+    }
+
+    /** The same of an ERP that counts orders without their tax. */
+    public CreditStatus ordersWithoutTax() {
+        return new CreditStatus(
+                account,
+                currency,
+                asOf,
+                limit,
+                tolerance,
+                onHold,
+                invoices,
+                uninvoicedDeliveries,
+                openOrders,
+                unallocatedCash,
+                notCounted,
+                cashCounts,
+                documents,
+                false);
     }
 
     public BigDecimal openInvoices() {
@@ -134,7 +158,7 @@ public record CreditStatus(
     /**
      * Whether an order of that value would pass.
      *
-     * @param proposed with tax, in the account's currency
+     * @param proposed with tax unless orders count without it, in the account's currency
      */
     public CreditVerdict check(Money proposed) {
         if (!proposed.currency().equals(currency)) {
@@ -146,7 +170,7 @@ public record CreditStatus(
     /**
      * Whether an order of that value would pass.
      *
-     * @param proposed with tax, in any currency
+     * @param proposed with tax unless orders count without it, in any currency
      * @param rate what one of that currency is worth in the account's currency
      */
     public CreditVerdict check(Money proposed, BigDecimal rate) {

@@ -18,7 +18,7 @@ public sealed interface Proposal {
     /**
      * An order of a known value.
      *
-     * @param amount with tax, as the caller sent it, not yet checked
+     * @param amount with tax unless the ERP counts orders without it, as the caller sent it, not yet checked
      * @param currency empty for that of each account
      */
     record Amount(BigDecimal amount, Optional<Currency> currency) implements Proposal {

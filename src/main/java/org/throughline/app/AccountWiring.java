@@ -1,6 +1,7 @@
 package org.throughline.app;
 
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughline.account.AccountRequests;
@@ -26,6 +27,9 @@ import org.throughline.shared.TaxIds;
 @Configuration(proxyBeanMethods = false)
 class AccountWiring {
 
+    /** Name of the bean that decides on credit when the ERP does not. */
+    static final String DECIDED_HERE = "credits";
+
     @Bean
     LinkedAccounts linkedAccounts(Links links, Erp erp) {
         return new LinkedAccounts(links, erp);
@@ -48,8 +52,9 @@ class AccountWiring {
         return new AccountService(erp, cache.noticing(accounts), requests, links, taxIds, clock);
     }
 
-    /** An ERP that decides on credit itself would give this; the embedded one gives its documents only. */
-    @Bean
+    /** An ERP that decides on credit itself has a port of its own for that; the embedded one gives its documents only. */
+    @Bean(DECIDED_HERE)
+    @ConditionalOnProperty(name = "throughline.erp", havingValue = Settings.EMBEDDED, matchIfMissing = true)
     Credits credits(CreditBooks books, CreditRules rules) {
         return new CreditControl(books, rules);
     }

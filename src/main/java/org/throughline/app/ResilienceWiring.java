@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.throughline.account.Accounts;
 import org.throughline.account.Activities;
 import org.throughline.account.CreditBooks;
+import org.throughline.account.Credits;
 import org.throughline.account.ExchangeRates;
 import org.throughline.erp.resilient.ErpDecorator;
 import org.throughline.erp.resilient.ResilientErp;
@@ -86,10 +87,17 @@ class ResilienceWiring {
             @Override
             public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
                 ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
-                PORTS.forEach(port ->
-                        registry.registerBeanDefinition("resilient" + port.getSimpleName(), resilient(port, beans)));
+                PORTS.forEach(port -> register(port, registry, beans));
+                if (!registry.containsBeanDefinition(AccountWiring.DECIDED_HERE)) {
+                    register(Credits.class, registry, beans);
+                }
             }
         };
+    }
+
+    private static void register(
+            Class<?> port, BeanDefinitionRegistry registry, ConfigurableListableBeanFactory beans) {
+        registry.registerBeanDefinition("resilient" + port.getSimpleName(), resilient(port, beans));
     }
 
     private static <P> BeanDefinition resilient(Class<P> port, ConfigurableListableBeanFactory beans) {

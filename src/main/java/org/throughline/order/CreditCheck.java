@@ -34,8 +34,8 @@ final class CreditCheck {
     List<Violation> check(OrderContent order) {
         CreditStatus status =
                 credits.status(order.account(), order.orderDate(), MaxAge.LIVE).value();
-        Money gross = new Money(order.toBeInvoiced(), order.currency());
-        CreditVerdict verdict = status.check(gross, rate(order, status));
+        Money asked = new Money(order.toBeInvoiced(status.ordersWithTax()), order.currency());
+        CreditVerdict verdict = status.check(asked, rate(order, status));
         return verdict.objections().stream()
                 .map(objection -> violation(objection, verdict))
                 .toList();

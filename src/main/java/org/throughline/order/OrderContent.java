@@ -76,18 +76,17 @@ public record OrderContent(
     }
 
     /**
-     * What of the gross total was not invoiced yet, rounded half-up to the minor unit: a line's part of the total is that of
+     * What of the total, with tax or without, was not invoiced yet, rounded half-up to the minor unit: a line's part of the total is that of
      * its net.
      */
-    public BigDecimal toBeInvoiced() {
+    public BigDecimal toBeInvoiced(boolean withTax) {
+        BigDecimal all = withTax ? totals.gross() : totals.net();
         BigDecimal invoiced = lines.stream().map(OrderLine::invoicedNet).reduce(BigDecimal.ZERO, BigDecimal::add);
         return invoiced.signum() == 0 || totals.lineNet().signum() == 0
-                ? totals.gross()
+                ? all
                 : Money.round(
-                        totals.gross()
-                                .subtract(totals.gross()
-                                        .multiply(invoiced)
-                                        .divide(totals.lineNet(), SHARE_DECIMALS, RoundingMode.HALF_UP)),
+                        all.subtract(
+                                all.multiply(invoiced).divide(totals.lineNet(), SHARE_DECIMALS, RoundingMode.HALF_UP)),
                         currency);
     }
 

@@ -42,7 +42,10 @@ public final class OrderedBaskets implements BasketPrices {
                         new PricedLine(line.quantity().unit(), line.nextBreak().map(next -> next.quantity()
                                 .value())))
                 .toList();
-        return new PricedBasket(new Money(priced.totals().gross(), priced.currency()), lines);
+        return new PricedBasket(
+                new Money(priced.totals().net(), priced.currency()),
+                new Money(priced.totals().gross(), priced.currency()),
+                lines);
     }
 
     @Override

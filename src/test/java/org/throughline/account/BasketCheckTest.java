@@ -114,7 +114,7 @@ class BasketCheckTest {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO);
         BasketPrices.PricedBasket priced = prices.price(ACCOUNT, basket, MaxAge.ANY);
-        return new BasketCheck(prices, ACCOUNT, basket, priced, status.check(priced.gross()))
+        return new BasketCheck(prices, status, basket, priced, status.check(priced.gross()))
                 .verdict()
                 .lines();
     }
@@ -146,7 +146,8 @@ class BasketCheckTest {
             List<PricedLine> lines = basket.lines().stream()
                     .map(line -> new PricedLine("EA", after(line)))
                     .toList();
-            return new PricedBasket(new Money(gross(basket.lines()), GBP), lines);
+            Money gross = new Money(gross(basket.lines()), GBP);
+            return new PricedBasket(Money.zero(GBP), gross, lines);
         }
 
         @Override

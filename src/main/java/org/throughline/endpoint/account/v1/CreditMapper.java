@@ -112,6 +112,7 @@ final class CreditMapper {
         wire.setCountedLeftOut(all.subList(listed, all.size()).stream()
                 .map(CountedDocument::counted)
                 .reduce(Money.zero(status.currency()).amount(), BigDecimal::add));
+        wire.setOrdersWithoutTax(status.ordersWithTax() ? null : Boolean.TRUE);
     }
 
     private static OpenDocumentRecordType toRecord(CountedDocument counted) {

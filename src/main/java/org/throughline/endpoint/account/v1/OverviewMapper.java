@@ -5,6 +5,7 @@ import static org.throughline.endpoint.common.v1.CommonMapper.toWire;
 import static org.throughline.endpoint.common.v1.CommonMapper.toWireQuantity;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.throughline.account.Activity;
 import org.throughline.account.CompanyOverview;
 import org.throughline.account.Excerpt;
@@ -46,13 +47,17 @@ final class OverviewMapper {
         overview.missing().forEach(account -> wire.getMissingAccount().add(toWire(account)));
         wire.setOpenOrders(toOrders(activity.openOrders()));
         wire.setLastInvoices(toInvoices(activity.lastInvoices()));
-        wire.setShipmentsUnderWay(toShipments(activity.shipmentsUnderWay()));
-        wire.setOpenReturns(toReturns(activity.openReturns()));
-        wire.setContracts(toContracts(activity.contracts()));
+        wire.setShipmentsUnderWay(ifKept(activity.shipmentsUnderWay(), OverviewMapper::toShipments));
+        wire.setOpenReturns(ifKept(activity.openReturns(), OverviewMapper::toReturns));
+        wire.setContracts(ifKept(activity.contracts(), OverviewMapper::toContracts));
         wire.setTotals(toRecord(overview.totals()));
         overview.rates().stream().map(OverviewMapper::toRecord).forEach(wire.getRate()::add);
         wire.setFreshness(toWire(answer.freshness(), dataset));
         return wire;
+    }
+
+    private static <T, W> W ifKept(Excerpt<T> rows, Function<Excerpt<T>, W> mapping) {
+        return rows == null ? null : mapping.apply(rows);
     }
 
     private static OverviewAccountType toRecord(CompanyOverview.LinkedAccount linked) {
