@@ -2,11 +2,9 @@ package org.throughline.erp.embedded;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.throughline.account.AccountWorld;
-import org.throughline.account.CreditsContract;
 import org.throughline.database.TestDatabase;
 
-class DerbyCreditsTest extends CreditsContract {
+class DerbyCreditsTest extends EmbeddedCreditsContract {
 
     private static EmbeddedAccountWorld world;
 
@@ -21,7 +19,7 @@ class DerbyCreditsTest extends CreditsContract {
     }
 
     @Override
-    protected AccountWorld world() {
+    protected EmbeddedAccountWorld world() {
         return world;
     }
 }

@@ -100,6 +100,16 @@ final class EmbeddedAccountWorld implements AccountWorld, AccountsWorld {
     }
 
     @Override
+    public LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+
+    @Override
+    public boolean countsTaxOfOrders() {
+        return true;
+    }
+
+    @Override
     public Credits credits() {
         return new CreditControl(
                 new EmbeddedCreditBooks(database.erp(), new EmbeddedExchangeRates(database.erp(), clock), clock, erp),
@@ -130,7 +140,12 @@ final class EmbeddedAccountWorld implements AccountWorld, AccountsWorld {
     }
 
     @Override
-    public String invoice(
+    public String invoice(AccountId account, String kind, String currency, String issued, String due, String gross) {
+        return invoice(next("IN"), kind, account, null, currency, issued, due, gross, "0.00");
+    }
+
+    /** As an old system may have handed it over: settled, and nobody knows by what. */
+    String settledInvoice(
             AccountId account, String kind, String currency, String issued, String due, String gross, String settled) {
         return invoice(next("IN"), kind, account, null, currency, issued, due, gross, settled);
     }
@@ -141,6 +156,7 @@ final class EmbeddedAccountWorld implements AccountWorld, AccountsWorld {
         RowBatch rows = new RowBatch();
         rows.add(ErpTable.CREDIT_ALLOCATION, id, invoice, decimal(gross), day(issued));
         insert(rows);
+        settle(invoice, gross);
         return id;
     }
 
@@ -158,8 +174,16 @@ final class EmbeddedAccountWorld implements AccountWorld, AccountsWorld {
                     day(received),
                     account.value(),
                     reference);
+            settle(invoice, allocated);
         }
         insert(rows);
+    }
+
+    private void settle(String invoice, String amount) {
+        database.erp()
+                .sql("update invoice set settled = settled + ? where id = ?")
+                .params(decimal(amount), invoice)
+                .update();
     }
 
     @Override
@@ -231,8 +255,7 @@ final class EmbeddedAccountWorld implements AccountWorld, AccountsWorld {
         return id;
     }
 
-    @Override
-    public void shipment(AccountId account, String order, String shipped, String status) {
+    void shipment(AccountId account, String order, String shipped, String status) {
         RowBatch rows = new RowBatch();
         rows.add(
                 ErpTable.SHIPMENT,
@@ -256,15 +279,13 @@ final class EmbeddedAccountWorld implements AccountWorld, AccountsWorld {
         insert(rows);
     }
 
-    @Override
-    public void goodsReturn(AccountId account, String requested, String status) {
+    void goodsReturn(AccountId account, String requested, String status) {
         RowBatch rows = new RowBatch();
         rows.add(ErpTable.RETURN_REQUEST, next("RT"), account.value(), null, day(requested), status, clock.instant());
         insert(rows);
     }
 
-    @Override
-    public void contract(AccountId account, String starts, String ends, String annualValue) {
+    void contract(AccountId account, String starts, String ends, String annualValue) {
         RowBatch rows = new RowBatch();
         rows.add(
                 ErpTable.SERVICE_CONTRACT,
@@ -330,10 +351,6 @@ final class EmbeddedAccountWorld implements AccountWorld, AccountsWorld {
 
     private String next(String prefix) {
         return "%s-%04d".formatted(prefix, ++number);
-    }
-
-    private static LocalDate day(String text) {
-        return LocalDate.parse(text);
     }
 
     private static BigDecimal decimal(String text) {
