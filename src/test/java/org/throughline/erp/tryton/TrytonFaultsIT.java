@@ -231,7 +231,7 @@ class TrytonFaultsIT {
                         return null;
                     }))
                     .isEqualTo(ErrorCode.NOT_SUPPORTED_BY_ERP);
-            assertThat(erp.capabilities().supports(Operation.FIND_ORDERS)).isTrue();
+            assertThat(erp.capabilities().supports(Operation.FIND_ACCOUNTS)).isTrue();
 
             execute("update ir_module set state = 'not activated' where name = 'sale'");
             assertThat(erp.connect()).isEqualTo(TrytonErp.Connection.INCOMPLETE);
