@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * Runs the benchmark that {@code -Dbench.suite} names: {@code operations} (the usual ones, next to the floor) or {@code
  * scaling} (baskets of 1 to 10,000 lines against 5 to 50,000 agreements), both when it names none; {@code history} (pages
- * deep in lists of millions of rows) only when it is named.
+ * deep in lists of millions of rows) and {@code tryton} (calls with a live Tryton behind the service) only when they are named.
  */
 final class Bench {
 
@@ -19,6 +19,10 @@ final class Bench {
         String suite = System.getProperty("bench.suite", "");
         if (suite.equals("history")) {
             print(new DeepPages().run(), results.resolve("history.md"));
+            return;
+        }
+        if (suite.equals("tryton")) {
+            print(new TrytonFigures().run(jar), results.resolve("tryton.md"));
             return;
         }
         if (!suite.equals("scaling")) {

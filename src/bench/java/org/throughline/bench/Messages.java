@@ -57,7 +57,7 @@ final class Messages {
                         + "</t:order>");
     }
 
-    private static String customer(String account) {
+    static String customer(String account) {
         return "<t:customer><c:account><c:id>" + account + "</c:id></c:account></t:customer>";
     }
 
@@ -68,7 +68,7 @@ final class Messages {
                 .collect(Collectors.joining());
     }
 
-    private static String call(String capability, String operation, String request) {
+    static String call(String capability, String operation, String request) {
         return "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><t:" + operation
                 + " xmlns:t=\"urn:throughline:" + capability + ":v1\" xmlns:c=\"urn:throughline:common:v1\"><t:request>"
                 + request + "</t:request></t:" + operation + "></soap:Body></soap:Envelope>";

@@ -36,6 +36,16 @@ final class ServerProcess implements AutoCloseable {
 
     /** The same, with flags of the JVM. */
     static ServerProcess service(Path jar, Path folder, List<String> flags) throws IOException, InterruptedException {
+        return service(
+                jar,
+                folder,
+                flags,
+                List.of("--throughline.demo-data=true", "--throughline.clock=2026-11-15T10:00:00Z"));
+    }
+
+    /** The same, with settings of its own instead of those for the demo data. */
+    static ServerProcess service(Path jar, Path folder, List<String> flags, List<String> settings)
+            throws IOException, InterruptedException {
         int port = freePort();
         List<String> arguments = new ArrayList<>(
                 List.of(System.getProperty("bench.flags", "").strip().split("\\s+")));
@@ -46,9 +56,8 @@ final class ServerProcess implements AutoCloseable {
                 jar.toString(),
                 "--server.port=" + port,
                 "--server.tomcat.max-keep-alive-requests=-1",
-                "--throughline.data-directory=" + folder.resolve("data"),
-                "--throughline.demo-data=true",
-                "--throughline.clock=2026-11-15T10:00:00Z"));
+                "--throughline.data-directory=" + folder.resolve("data")));
+        arguments.addAll(settings);
         return start(port, folder.resolve("service.log"), arguments);
     }
 

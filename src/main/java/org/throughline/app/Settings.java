@@ -372,6 +372,7 @@ record Settings(
      * @param window of how many calls half must have failed before the ERP counts as down
      * @param pause how long an ERP that counts as down is left alone, and callers are told to wait
      * @param degradedFor how old an answer may be that is given while the ERP is down; zero: none is given
+     * @param freshFor how old an answer may be that is given without asking the ERP; zero: it is always asked
      * @param memory how much heap may be used for such answers
      */
     record Resilience(
@@ -380,6 +381,7 @@ record Settings(
             @DefaultValue("10") int window,
             @DefaultValue("30s") Duration pause,
             @DefaultValue("24h") Duration degradedFor,
+            @DefaultValue("0s") Duration freshFor,
             @DefaultValue("64MB") DataSize memory) {
         Resilience {
             require(timeOut.toMillis() >= 1, "throughline.resilience.time-out must be 1ms or more");
@@ -387,12 +389,20 @@ record Settings(
             require(window >= 2, "throughline.resilience.window must be 2 or more");
             require(pause.toMillis() >= 1, "throughline.resilience.pause must be 1ms or more");
             require(!degradedFor.isNegative(), "throughline.resilience.degraded-for must be 0 or more");
+            require(!freshFor.isNegative(), "throughline.resilience.fresh-for must be 0 or more");
             require(!memory.isNegative(), "throughline.resilience.memory must be 0 or more");
         }
 
         ResiliencePolicy policy(Orders orders) {
             return new ResiliencePolicy(
-                    timeOut, orders.handOverTime(), concurrency, window, pause, degradedFor, memory.toBytes());
+                    timeOut,
+                    orders.handOverTime(),
+                    concurrency,
+                    window,
+                    pause,
+                    degradedFor,
+                    freshFor,
+                    memory.toBytes());
         }
     }
 

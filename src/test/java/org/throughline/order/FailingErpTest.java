@@ -42,6 +42,7 @@ class FailingErpTest {
                     1_000,
                     Duration.ofSeconds(30),
                     Duration.ofDays(1),
+                    Duration.ZERO,
                     1_000_000),
             clock);
     private final InMemoryLedger ledger = new InMemoryLedger(clock);

@@ -13,7 +13,9 @@ import java.time.Duration;
  * @param window of how many calls half must have failed before the ERP counts as down
  * @param pause how long an ERP that counts as down is left alone before it is tried again
  * @param degradedFor how old an answer may be that is given instead, at most; zero: none is given
- * @param memoryBytes how much is remembered for that, about
+ * @param freshFor how old an answer may be that is given without asking the ERP, unless the caller asks for a younger one; zero:
+ *     the ERP is always asked
+ * @param memoryBytes how much is remembered for both, about
  */
 public record ResiliencePolicy(
         Duration timeOut,
@@ -22,6 +24,7 @@ public record ResiliencePolicy(
         int window,
         Duration pause,
         Duration degradedFor,
+        Duration freshFor,
         long memoryBytes) {
 
     public ResiliencePolicy {
@@ -29,5 +32,6 @@ public record ResiliencePolicy(
         requireNonNull(unhurriedTimeOut, "unhurriedTimeOut");
         requireNonNull(pause, "pause");
         requireNonNull(degradedFor, "degradedFor");
+        requireNonNull(freshFor, "freshFor");
     }
 }

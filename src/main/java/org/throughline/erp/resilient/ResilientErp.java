@@ -21,7 +21,7 @@ import org.throughline.shared.Unhurried;
 /**
  * Makes the ports of one ERP bear that it is down or slow. What each method does then follows from its form: one that takes a
  * {@link MaxAge} answers from what is known, flagged as degraded, where that is young enough, and else that the ERP
- * is unavailable; one that is marked with {@link Asks} answers that it is unavailable; any other says whether it is certain that
+ * is unavailable; where the policy says so, it does not even ask while what is known is fresh; one that is marked with {@link Asks} answers that it is unavailable; any other says whether it is certain that
  * nothing was changed.
  */
 public final class ResilientErp implements ErpDecorator, AutoCloseable {
@@ -36,7 +36,7 @@ public final class ResilientErp implements ErpDecorator, AutoCloseable {
     /** @param name of the ERP, for logs and metrics */
     public ResilientErp(String name, ResiliencePolicy policy, Clock clock) {
         this.guard = new Guard(name, policy);
-        this.known = new Known(policy.degradedFor(), policy.memoryBytes(), clock);
+        this.known = new Known(policy.degradedFor(), policy.freshFor(), policy.memoryBytes(), clock);
     }
 
     @Override
@@ -68,10 +68,23 @@ public final class ResilientErp implements ErpDecorator, AutoCloseable {
         }
         return method.isAnnotationPresent(Asks.class)
                 ? guard.ask(call)
-                : guard.change(call, method.getDeclaringClass().isAnnotationPresent(Unhurried.class));
+                : change(call, method.getDeclaringClass().isAnnotationPresent(Unhurried.class));
+    }
+
+    private Object change(Callable<Object> call, boolean unhurried) throws Exception {
+        try {
+            return guard.change(call, unhurried);
+        } finally {
+            known.isChanged();
+        }
     }
 
     private Answer<?> read(Question question, MaxAge maxAge, Callable<Object> call) throws Exception {
+        Optional<Answer<?>> fresh = known.fresh(question, maxAge);
+        return fresh.isPresent() ? fresh.get() : ask(question, maxAge, call);
+    }
+
+    private Answer<?> ask(Question question, MaxAge maxAge, Callable<Object> call) throws Exception {
         try {
             Answer<?> answer = (Answer<?>) guard.ask(call);
             known.remember(question, answer);
@@ -80,7 +93,7 @@ public final class ResilientErp implements ErpDecorator, AutoCloseable {
             if (fault.code() != ErrorCode.ERP_UNAVAILABLE) {
                 throw fault;
             }
-            Answer<?> answer = known.answer(question, maxAge).orElseThrow(() -> fault);
+            Answer<?> answer = known.degraded(question, maxAge).orElseThrow(() -> fault);
             degraded.increment();
             return answer;
         }

@@ -52,7 +52,7 @@ class TrytonPlaces {
     }
 
     /** What Tryton puts into a new sale of the party. */
-    private Optional<Long> usual(TrytonBuyer buyer) {
+    Optional<Long> usual(TrytonBuyer buyer) {
         Map<String, Object> sale = new HashMap<>();
         sale.put("company", tryton.company());
         sale.put("party", buyer.party());

@@ -8,6 +8,7 @@ import org.throughline.shared.ItemId;
 /**
  * A product, as far as prices and tax ask.
  *
+ * @param group the first of its categories; null when it has none
  * @param sold whether it may be sold
  * @param base the unit that it is counted in
  * @param sale the unit that it is usually sold in
@@ -20,6 +21,7 @@ record TrytonProduct(
         long id,
         ItemId item,
         String name,
+        String group,
         boolean sold,
         boolean service,
         TrytonUnit base,

@@ -25,7 +25,8 @@ class TrytonProducts {
             "list_price",
             "cost_price",
             "account_category",
-            "categories_all");
+            "categories_all",
+            "categories.rec_name");
 
     private final TrytonClient tryton;
     private final TrytonUnits units;
@@ -53,6 +54,10 @@ class TrytonProducts {
                 row.id(),
                 new ItemId(row.text("code")),
                 row.text("name"),
+                row.all("categories").stream()
+                        .map(category -> category.text("rec_name"))
+                        .findFirst()
+                        .orElse(null),
                 row.flag("active") && row.flag("salable"),
                 "service".equals(row.text("type")),
                 units.get(row.id("default_uom")),

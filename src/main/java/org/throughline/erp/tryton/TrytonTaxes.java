@@ -19,6 +19,16 @@ import tools.jackson.databind.JsonNode;
 class TrytonTaxes {
 
     private static final String PERCENTAGE = "percentage";
+    private static final TrytonQuery FIELDS = TrytonQuery.of(
+            "account.tax",
+            "name",
+            "type",
+            "rate",
+            "legal_notice",
+            "childs",
+            "update_unit_price",
+            "start_date",
+            "end_date");
 
     private final TrytonClient tryton;
 
@@ -43,13 +53,16 @@ class TrytonTaxes {
     record Line(BigDecimal quantity, BigDecimal unitPrice, BigDecimal amount, List<Long> taxes) {}
 
     Map<Long, TrytonTax> of(Collection<Long> ids) {
-        return tryton
-                .read(
-                        "account.tax",
-                        List.copyOf(ids),
-                        List.of("name", "type", "rate", "legal_notice", "childs", "update_unit_price"),
-                        Map.of())
-                .stream()
+        return ids.isEmpty() ? Map.of() : read(FIELDS.where("id", "in", List.copyOf(ids)));
+    }
+
+    /** Those of the company that stand by themselves. */
+    Map<Long, TrytonTax> all() {
+        return read(FIELDS.where("company", "=", tryton.company()).where("parent", "=", null));
+    }
+
+    private Map<Long, TrytonTax> read(TrytonQuery query) {
+        return tryton.searchRead(query.where("active", "in", List.of(true, false))).stream()
                 .map(TrytonTaxes::tax)
                 .collect(toMap(TrytonTax::id, identity()));
     }
@@ -102,7 +115,13 @@ class TrytonTaxes {
         boolean plain =
                 PERCENTAGE.equals(row.text("type")) && row.ids("childs").isEmpty() && !row.flag("update_unit_price");
         BigDecimal percent = plain ? percent(row.decimal("rate")) : null;
-        return new TrytonTax(row.id(), row.text("name"), percent, row.text("legal_notice"));
+        return new TrytonTax(
+                row.id(),
+                row.text("name"),
+                percent,
+                row.text("legal_notice"),
+                row.date("start_date"),
+                row.date("end_date"));
     }
 
     private static BigDecimal percent(BigDecimal rate) {

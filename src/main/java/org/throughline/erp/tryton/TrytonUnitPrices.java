@@ -58,9 +58,17 @@ class TrytonUnitPrices {
         return prices;
     }
 
-    /** Price and taxes of a line, as when somebody chooses its product. */
+    /** The taxes of a product in a sale. */
+    List<Long> taxes(SaleQuestion sale, TrytonProduct product) {
+        return chosen(sale.line(product, product.sale().id(), BigDecimal.ONE)).taxes();
+    }
+
     private TrytonPrice askOne(SaleQuestion sale, AskedLine line) {
-        Map<String, Object> values = sale.line(line.product(), line.unit().id(), line.quantity());
+        return chosen(sale.line(line.product(), line.unit().id(), line.quantity()));
+    }
+
+    /** Price and taxes of a line, as when somebody chooses its product. */
+    private TrytonPrice chosen(Map<String, Object> values) {
         JsonNode changes = tryton.ask("model.sale.line.on_change", List.of(values, List.of("product")), Map.of())
                 .get(0);
         List<Long> taxes = StreamSupport.stream(

@@ -87,6 +87,35 @@ class ResilientErpTest {
     }
 
     @Test
+    void whatIsFreshIsNotAskedAgainAndSaysHowOldItIs() {
+        remember(Duration.ofSeconds(10));
+        things.get("A", MaxAge.ANY);
+        clock.tick(Duration.ofSeconds(10));
+        assertThat(things.get("A", MaxAge.ANY)).isEqualTo(new Answer<>("thing A", new Freshness(START, Source.CACHED)));
+        clock.tick(Duration.ofMillis(1));
+        assertThat(things.get("A", MaxAge.ANY).freshness().source()).isEqualTo(Source.LIVE);
+        assertThat(connector.asked).containsExactly("A", "A");
+    }
+
+    @Test
+    void whoWantsItYoungerGetsItYounger() {
+        remember(Duration.ofSeconds(10));
+        things.get("A", MaxAge.ANY);
+        clock.tick(Duration.ofSeconds(5));
+        things.get("A", MaxAge.ofSeconds(4));
+        things.get("A", MaxAge.LIVE);
+        assertThat(connector.asked).containsExactly("A", "A", "A");
+    }
+
+    @Test
+    void nothingIsFreshThatWasReadBeforeAChange() {
+        remember(Duration.ofSeconds(10));
+        things.get("A", MaxAge.ANY);
+        things.change();
+        assertThat(things.get("A", MaxAge.ANY).freshness().source()).isEqualTo(Source.LIVE);
+    }
+
+    @Test
     void whatWasNeverAskedIsUnavailableAndTheCallerIsToldWhenToTryAgain() {
         things.get("A", MaxAge.ANY);
         connector.failure = down();
@@ -338,8 +367,16 @@ class ResilientErpTest {
     }
 
     private static ResiliencePolicy policy(Duration timeOut, long memory, Duration pause) {
+        return policy(timeOut, memory, pause, Duration.ZERO);
+    }
+
+    private static ResiliencePolicy policy(Duration timeOut, long memory, Duration pause, Duration freshFor) {
         return new ResiliencePolicy(
-                timeOut, timeOut.multipliedBy(1_000), 2, WINDOW, pause, Duration.ofHours(24), memory);
+                timeOut, timeOut.multipliedBy(1_000), 2, WINDOW, pause, Duration.ofHours(24), freshFor, memory);
+    }
+
+    private void remember(Duration freshFor) {
+        use(new ResilientErp("main", policy(Duration.ofSeconds(20), 1 << 20, PAUSE, freshFor), clock));
     }
 
     private static Freshness degraded(Instant asOf) {

@@ -29,6 +29,9 @@ final class TrytonPricingWorld {
     final TrytonPriceListLines lists = new TrytonPriceListLines(tryton, clock);
     final TrytonUnitPrices unitPrices = new TrytonUnitPrices(tryton, lists, clock);
     final TrytonTaxes taxes = new TrytonTaxes(tryton);
+    final TrytonCategories categories = new TrytonCategories(tryton, clock);
+    final TrytonSeller seller = new TrytonSeller(tryton, clock);
+    final TrytonPriceTerms terms = new TrytonPriceTerms(tryton, places, currencies, seller, clock);
 
     TrytonPrices prices() {
         return new TrytonPrices(tryton, buyers, products, units, currencies, places, unitPrices, taxes, clock);
@@ -36,6 +39,15 @@ final class TrytonPricingWorld {
 
     static AccountId account(String code) {
         return new AccountId(DATASET, code);
+    }
+
+    TrytonPriceLists priceLists() {
+        return new TrytonPriceLists(
+                tryton, terms, buyers, products, units, categories, lists, unitPrices, taxes, currencies, clock);
+    }
+
+    TrytonTaxRules taxRules() {
+        return new TrytonTaxRules(taxes, categories, seller, clock);
     }
 
     /** A basket of today. */
