@@ -43,7 +43,7 @@ public abstract class ReturnsContract {
     @Test
     void returnsAreFoundByOrderAndOwnReferenceAndCounted() {
         AccountId account = world.account("of-order");
-        world.order("SO-R1", account, MAY, "EUR", Line.of("A", "1", "10.00"));
+        world.order("SO-R1", account, MAY, Line.of("A", "1", "10.00"));
         world.returned("RT-R1", account, MAY, ReturnState.REQUESTED, null, Line.of("A", "1", "10.00"));
         world.returned("RT-R2", account, MAY, ReturnState.REJECTED, null, Line.of("A", "1", "10.00"));
         world.returned("RT-R3", account, MAY, ReturnState.RECEIVED, null, Line.of("A", "1", "10.00"));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -106,14 +107,14 @@ final class EmbeddedHistoryWorld implements HistoryWorld {
     }
 
     @Override
-    public void order(String id, AccountId account, LocalDate date, String currency, Line... lines) {
-        order(id, "ORDER", account, date, currency, false, lines);
+    public void order(String id, AccountId account, LocalDate date, Currency currency, Line... lines) {
+        order(id, "ORDER", account, date, currency.getCurrencyCode(), false, lines);
     }
 
     @Override
-    public void progress(String order, int line, String shipped, String invoiced) {
-        jdbc.sql("update sales_order_line set shipped = ?, invoiced = ? where order_id = ? and line_no = ?")
-                .params(new BigDecimal(shipped), new BigDecimal(invoiced), order, line)
+    public void progress(String order, String shipped, String invoiced) {
+        jdbc.sql("update sales_order_line set shipped = ?, invoiced = ? where order_id = ?")
+                .params(new BigDecimal(shipped), new BigDecimal(invoiced), order)
                 .update();
     }
 
@@ -146,6 +147,12 @@ final class EmbeddedHistoryWorld implements HistoryWorld {
     @Override
     public void invoice(String id, AccountId account, LocalDate date, String customerReference, Line... lines) {
         invoice(id, "INVOICE", account.value(), null, date, customerReference, BigDecimal.ZERO, lines);
+    }
+
+    @Override
+    public void invoiceFor(String order, String id, AccountId account, LocalDate date, Line... lines) {
+        invoice(id, account, date, null, lines);
+        belongsTo(id, order);
     }
 
     @Override
@@ -195,7 +202,7 @@ final class EmbeddedHistoryWorld implements HistoryWorld {
     @Override
     public void shipment(String id, AccountId account, LocalDate date, ShipmentStatus status, Line... lines) {
         String order = "SO-of-" + id;
-        order(order, account, date, "EUR", lines);
+        order(order, account, date, lines);
         insert(
                 "shipment",
                 "id",
@@ -464,9 +471,9 @@ final class EmbeddedHistoryWorld implements HistoryWorld {
                 "description",
                 "Item " + line.item() + " as ordered",
                 "quantity",
-                line.quantity().value(),
+                line.quantity(),
                 "unit",
-                line.quantity().unit()));
+                line.unit() == null ? unit() : line.unit()));
         row.addAll(List.of(more));
         return row.toArray();
     }
@@ -490,7 +497,7 @@ final class EmbeddedHistoryWorld implements HistoryWorld {
 
     private static BigDecimal net(Line... lines) {
         return List.of(lines).stream()
-                .map(line -> line.quantity().value().multiply(line.unitPrice()).setScale(2, RoundingMode.HALF_UP))
+                .map(line -> line.quantity().multiply(line.unitPrice()).setScale(2, RoundingMode.HALF_UP))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -14,6 +14,8 @@ final class TrytonDesk {
 
     private static final String NUMBERS = "account.fiscalyear.invoice_sequence";
 
+    private static final int WARNINGS = 5;
+
     private final TrytonClient tryton;
     private final Map<Long, LocalDate> lastInvoices = new HashMap<>();
     private int series;
@@ -50,7 +52,7 @@ final class TrytonDesk {
 
     /** Presses a button. */
     void press(String model, String button, long id) {
-        insist(() -> tryton.call("model." + model + "." + button, List.of(List.of(id))));
+        insist(() -> tryton.call("model." + model + "." + button, List.of(List.of(id))), WARNINGS);
     }
 
     /**
@@ -114,7 +116,7 @@ final class TrytonDesk {
         tryton.call("wizard.account.invoice.pay.delete", List.of(wizard), about);
     }
 
-    /** Cancels a posted invoice by a credit note of the same day. */
+    /** Cancels a posted invoice by a credit note. */
     void refund(long invoice, LocalDate day) {
         Map<String, Object> about =
                 Map.of("active_model", "account.invoice", "active_id", invoice, "active_ids", List.of(invoice));
@@ -122,8 +124,7 @@ final class TrytonDesk {
                 .get(0)
                 .asLong();
         Map<String, Object> start = Map.of("with_refund", true, "with_refund_allowed", true, "invoice_date", day);
-        insist(() -> tryton.call(
-                "wizard.account.invoice.credit.execute", List.of(wizard, Map.of("start", start), "credit"), about));
+        tryton.call("wizard.account.invoice.credit.execute", List.of(wizard, Map.of("start", start), "credit"), about);
         tryton.call("wizard.account.invoice.credit.delete", List.of(wizard), about);
     }
 
@@ -137,10 +138,13 @@ final class TrytonDesk {
     }
 
     /** Accepts each warning and tries again: Tryton warns of one thing after the other. */
-    private void insist(Runnable action) {
+    private void insist(Runnable action, int tries) {
         try {
             action.run();
         } catch (ServiceFault fault) {
+            if (tries == 0) {
+                throw fault;
+            }
             String warning =
                     TrytonError.behind(fault).flatMap(TrytonError::warning).orElseThrow(() -> fault);
             create(
@@ -152,7 +156,7 @@ final class TrytonDesk {
                             warning,
                             "always",
                             false));
-            insist(action);
+            insist(action, tries - 1);
         }
     }
 
