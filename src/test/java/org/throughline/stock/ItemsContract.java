@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,20 +61,24 @@ public abstract class ItemsContract {
             1,
             MONDAY);
 
-    /** What the ERP under test must hold, and nothing else. */
+    /** What the ERP under test must hold. */
     public static final List<Item> ITEMS = List.of(SCREW, LARGER_BOLT, BOLT, LOWER_CASE, WILDCARD, CABLE);
 
-    protected abstract Items items();
+    protected abstract ItemsWorld world();
+
+    protected final Items items() {
+        return world().items();
+    }
 
     @Test
     void anItemComesWithItsUnitsAndSubstitutes() {
-        assertThat(get("BOLT-M8")).containsExactly(Map.entry(BOLT.id(), BOLT));
+        assertThat(get("BOLT-M8")).containsExactly(Map.entry(BOLT.id(), kept(BOLT)));
     }
 
     @Test
     void allItemsComeBackAsTheyAre() {
         String[] ids = ITEMS.stream().map(item -> item.id().value()).toArray(String[]::new);
-        assertThat(get(ids).values()).containsExactlyInAnyOrderElementsOf(ITEMS);
+        assertThat(get(ids).values()).containsExactlyInAnyOrderElementsOf(kept(ITEMS));
     }
 
     @Test
@@ -93,26 +99,27 @@ public abstract class ItemsContract {
     }
 
     @Test
-    void allItemsAreListedInTheOrderOfTheirIds() {
-        assertThat(find(ItemFilter.ALL)).containsExactly(WILDCARD, LARGER_BOLT, BOLT, CABLE, SCREW, LOWER_CASE);
+    void allItemsAreListed() {
+        assertThat(find(ItemFilter.ALL)).doesNotHaveDuplicates().containsAll(kept(ITEMS));
     }
 
     @Test
     void wordsAreFoundByTheirBeginnings() {
-        assertThat(find(text("bol"))).containsExactlyInAnyOrder(BOLT, LARGER_BOLT, LOWER_CASE, WILDCARD);
-        assertThat(find(text("M8"))).containsExactly(BOLT);
+        assertThat(find(text("bol")))
+                .containsExactlyInAnyOrderElementsOf(kept(List.of(BOLT, LARGER_BOLT, LOWER_CASE, WILDCARD)));
+        assertThat(find(text("M8"))).containsExactlyInAnyOrderElementsOf(kept(List.of(BOLT)));
     }
 
     @Test
     void allWordsMustOccur() {
-        assertThat(find(text("hex BOLT m10"))).containsExactly(LARGER_BOLT);
+        assertThat(find(text("hex BOLT m10"))).containsExactlyInAnyOrderElementsOf(kept(List.of(LARGER_BOLT)));
         assertThat(find(text("hex cable"))).isEmpty();
     }
 
     @Test
     void accentsDoNotCount() {
-        assertThat(find(text("facade"))).containsExactly(SCREW);
-        assertThat(find(text("FAÇADE"))).containsExactly(SCREW);
+        assertThat(find(text("facade"))).containsExactlyInAnyOrderElementsOf(kept(List.of(SCREW)));
+        assertThat(find(text("FAÇADE"))).containsExactlyInAnyOrderElementsOf(kept(List.of(SCREW)));
     }
 
     @Test
@@ -122,21 +129,28 @@ public abstract class ItemsContract {
 
     @Test
     void idsAreFoundByTheirBeginningLetterByLetter() {
-        assertThat(find(idPrefix("BOLT-"))).containsExactly(LARGER_BOLT, BOLT);
-        assertThat(find(idPrefix("bolt_"))).containsExactly(LOWER_CASE);
-        assertThat(find(idPrefix("%"))).containsExactly(WILDCARD);
-        assertThat(find(idPrefix("BOLT-M8"))).containsExactly(BOLT);
+        assertThat(find(idPrefix("BOLT-"))).containsExactlyInAnyOrderElementsOf(kept(List.of(LARGER_BOLT, BOLT)));
+        assertThat(find(idPrefix("bolt_"))).containsExactlyInAnyOrderElementsOf(kept(List.of(LOWER_CASE)));
+        assertThat(find(idPrefix("%"))).containsExactlyInAnyOrderElementsOf(kept(List.of(WILDCARD)));
+        assertThat(find(idPrefix("BOLT-M8"))).containsExactlyInAnyOrderElementsOf(kept(List.of(BOLT)));
     }
 
     @Test
     void changesAreListedInTheirOrder() {
-        assertThat(find(changedSince(SUNDAY_WITHOUT_TWO_O_CLOCK)))
-                .containsExactly(SCREW, WILDCARD, LARGER_BOLT, LOWER_CASE);
-        assertThat(find(changedSince(FRIDAY.plusMillis(1)))).isEmpty();
+        List<Item> inOrder = kept(ITEMS).stream()
+                .sorted(Comparator.comparing(Item::changed)
+                        .thenComparing(item -> item.id().value()))
+                .toList();
+        for (Item first : inOrder) {
+            assertThat(find(changedSince(first.changed())))
+                    .containsExactlyElementsOf(inOrder.stream()
+                            .filter(item -> !item.changed().isBefore(first.changed()))
+                            .toList());
+        }
+        Instant last = inOrder.get(inOrder.size() - 1).changed();
+        assertThat(find(changedSince(last.plusNanos(1_000)))).isEmpty();
         assertThat(find(changedSince(Instant.parse("+10000-01-01T00:00:00Z")))).isEmpty();
-        assertThat(find(changedSince(Instant.parse("0000-01-01T00:00:00Z")))).hasSize(ITEMS.size());
-        assertThat(find(changedSince(MONDAY))).hasSize(ITEMS.size());
-        assertThat(find(changedSince(MONDAY.plusNanos(1_000)))).hasSize(ITEMS.size() - 2);
+        assertThat(find(changedSince(Instant.parse("0000-01-01T00:00:00Z")))).containsAll(inOrder);
     }
 
     @Test
@@ -145,10 +159,10 @@ public abstract class ItemsContract {
                 Optional.of("bolt"),
                 Optional.of("BOLT"),
                 Optional.of("FASTENERS"),
-                Optional.of(SUNDAY_WITHOUT_TWO_O_CLOCK));
-        assertThat(find(filter)).containsExactly(LARGER_BOLT);
+                Optional.of(kept(SCREW).changed()));
+        assertThat(find(filter)).containsExactlyInAnyOrderElementsOf(kept(List.of(LARGER_BOLT)));
         assertThat(find(new ItemFilter(Optional.empty(), Optional.empty(), Optional.of("OTHER"), Optional.empty())))
-                .containsExactly(WILDCARD, CABLE, LOWER_CASE);
+                .containsExactlyInAnyOrderElementsOf(kept(List.of(WILDCARD, CABLE, LOWER_CASE)));
     }
 
     @Test
@@ -163,11 +177,39 @@ public abstract class ItemsContract {
     }
 
     private Map<ItemId, Item> get(String... ids) {
-        return items().get(Stream.of(ids).map(ItemId::new).toList(), MaxAge.ANY).value();
+        Map<ItemId, Item> found = new HashMap<>();
+        items().get(Stream.of(ids).map(ItemId::new).toList(), MaxAge.ANY)
+                .value()
+                .forEach((id, item) -> found.put(id, unversioned(item)));
+        return found;
+    }
+
+    private Item kept(Item item) {
+        return unversioned(world().kept(item));
+    }
+
+    private List<Item> kept(List<Item> items) {
+        return items.stream().map(this::kept).toList();
+    }
+
+    /** Each ERP has its own way to number versions. */
+    private static Item unversioned(Item item) {
+        return new Item(
+                item.id(),
+                item.description(),
+                item.group(),
+                item.status(),
+                item.stocked(),
+                item.units(),
+                item.taxClass(),
+                item.leadTimeDays(),
+                item.substitutes(),
+                0,
+                item.changed());
     }
 
     /** Reads the list in pages of each small size; all must give the same list. */
-    private List<Item> find(ItemFilter filter) {
+    protected final List<Item> find(ItemFilter filter) {
         List<Item> inOnePage = find(filter, 500);
         for (int size = 1; size <= ITEMS.size(); size++) {
             assertThat(find(filter, size)).as("pages of %d", size).isEqualTo(inOnePage);
@@ -182,7 +224,7 @@ public abstract class ItemsContract {
             Page<Item> page = items().find(filter, new PageRequest(size, cursor), MaxAge.ANY)
                     .value();
             assertThat(page.entries()).hasSizeLessThanOrEqualTo(size);
-            found.addAll(page.entries());
+            page.entries().forEach(item -> found.add(unversioned(item)));
             cursor = page.nextCursor();
         } while (cursor.isPresent());
         return found;
@@ -196,7 +238,7 @@ public abstract class ItemsContract {
         return new ItemFilter(Optional.empty(), Optional.of(prefix), Optional.empty(), Optional.empty());
     }
 
-    private static ItemFilter changedSince(Instant since) {
+    protected static ItemFilter changedSince(Instant since) {
         return new ItemFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(since));
     }
 

@@ -17,7 +17,7 @@ public abstract class StockLevelsContract {
 
     private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
 
-    /** The warehouses that the ERP under test must have, and no others. */
+    /** The warehouses that the ERP under test must have, and no others, in its order of preference. */
     public static final List<Warehouse> WAREHOUSES =
             List.of(new Warehouse("LEEDS", "Leeds"), new Warehouse("LYON", "Lyon"));
 
@@ -25,7 +25,7 @@ public abstract class StockLevelsContract {
     public static final Map<ItemId, List<StockLevel>> LEVELS = Map.of(
             new ItemId("BOLT-M8"),
             List.of(
-                    level("LEEDS", "100", "30", supply(MAY.plusDays(9), "500"), supply(MAY.plusDays(40), "0.5")),
+                    level("LEEDS", "100", "30", supply(MAY.plusDays(9), "500"), supply(MAY.plusDays(40), "5")),
                     level("LYON", "7", "9")),
             new ItemId("CABLE"),
             List.of(level("LYON", "0", "0", supply(MAY, "12.25"))));
@@ -34,7 +34,7 @@ public abstract class StockLevelsContract {
 
     @Test
     void anItemHasALevelInEachOfItsWarehouses() {
-        assertThat(text("BOLT-M8")).isEqualTo("BOLT-M8: LEEDS 100-30 500@2026-05-10 0.5@2026-06-10, LYON 7-9");
+        assertThat(text("BOLT-M8")).isEqualTo("BOLT-M8: LEEDS 100-30 500@2026-05-10 5@2026-06-10, LYON 7-9");
     }
 
     @Test
@@ -45,7 +45,7 @@ public abstract class StockLevelsContract {
     @Test
     void manyItemsAreReadAtOnceAndThoseWithoutStockAreLeftOut() {
         assertThat(text("SCREW-1", "CABLE", "NOT-THERE", "BOLT-M8", "CABLE"))
-                .isEqualTo("BOLT-M8: LEEDS 100-30 500@2026-05-10 0.5@2026-06-10, LYON 7-9"
+                .isEqualTo("BOLT-M8: LEEDS 100-30 500@2026-05-10 5@2026-06-10, LYON 7-9"
                         + "; CABLE: LYON 0-0 12.25@2026-05-01");
     }
 

@@ -53,6 +53,8 @@ class TrytonItems implements Items {
                     "account_category",
                     "categories.rec_name",
                     "product_suppliers.lead_time",
+                    "template.product_suppliers.lead_time",
+                    "template.product_suppliers.product",
                     "create_date",
                     "write_date",
                     "template.create_date",
@@ -181,7 +183,9 @@ class TrytonItems implements Items {
     }
 
     private static OptionalInt leadTime(TrytonRecord row) {
-        return row.all("product_suppliers").stream()
+        Stream<TrytonRecord> ofAllVariants =
+                row.all("template.product_suppliers").stream().filter(supplier -> supplier.id("product") == null);
+        return Stream.concat(row.all("product_suppliers").stream(), ofAllVariants)
                 .map(supplier -> supplier.duration("lead_time"))
                 .filter(Objects::nonNull)
                 .mapToInt(TrytonItems::days)

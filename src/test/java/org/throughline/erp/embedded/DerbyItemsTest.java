@@ -1,13 +1,10 @@
 package org.throughline.erp.embedded;
 
-import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.throughline.database.TestDatabase;
-import org.throughline.stock.Items;
-import org.throughline.stock.ItemsContract;
 
-class DerbyItemsTest extends ItemsContract {
+class DerbyItemsTest extends EmbeddedItemsContract {
 
     private static TestDatabase database;
 
@@ -23,7 +20,7 @@ class DerbyItemsTest extends ItemsContract {
     }
 
     @Override
-    protected Items items() {
-        return new EmbeddedItems(database.erp(), Clock.systemUTC());
+    protected TestDatabase database() {
+        return database;
     }
 }
