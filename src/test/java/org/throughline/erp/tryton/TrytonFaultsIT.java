@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +28,7 @@ class TrytonFaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofSeconds(8);
     private static final String PARTY = "party.party";
+    private static final String PARTY_TABLE = "party_party";
 
     private static TrytonServer server;
 
@@ -77,9 +76,9 @@ class TrytonFaultsIT {
         TrytonClient client = client();
         client.company();
         ErrorCode told;
-        try (Connection locked = locked("exclusive")) {
+        try (Connection locked = server.locked(PARTY_TABLE, "exclusive")) {
             CompletableFuture<ErrorCode> create = CompletableFuture.supplyAsync(() -> fault(() -> create(client)));
-            awaitWaiter();
+            server.awaitWaiter();
             server.process().signal("STOP");
             locked.rollback();
             told = create.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -95,9 +94,9 @@ class TrytonFaultsIT {
     void aServerThatIsKilledInTheMiddleOfACreateLeavesTheOutcomeOpenAndNothingElse() throws Exception {
         TrytonClient client = client();
         client.company();
-        try (Connection locked = locked("exclusive")) {
+        try (Connection locked = server.locked(PARTY_TABLE, "exclusive")) {
             CompletableFuture<ErrorCode> create = CompletableFuture.supplyAsync(() -> fault(() -> create(client)));
-            awaitWaiter();
+            server.awaitWaiter();
             server.process().signal("KILL");
             assertThat(create.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
             locked.rollback();
@@ -113,9 +112,9 @@ class TrytonFaultsIT {
         TrytonClient client = client();
         client.company();
         CompletableFuture<Void> create;
-        try (Connection locked = locked("exclusive")) {
+        try (Connection locked = server.locked(PARTY_TABLE, "exclusive")) {
             create = CompletableFuture.runAsync(() -> create(client));
-            awaitWaiter();
+            server.awaitWaiter();
             locked.rollback();
         }
 
@@ -127,7 +126,7 @@ class TrytonFaultsIT {
     void aQuestionToALockedDatabaseIsGivenUpInTime() throws Exception {
         TrytonClient client = client();
         client.company();
-        try (Connection locked = locked("access exclusive")) {
+        try (Connection locked = server.locked(PARTY_TABLE, "access exclusive")) {
             long start = System.nanoTime();
             assertThat(fault(() -> parties(client))).isEqualTo(ErrorCode.ERP_UNAVAILABLE);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SHORT.multipliedBy(3));
@@ -140,7 +139,7 @@ class TrytonFaultsIT {
     void aChangeInALockedDatabaseIsFoundByAskingLater() throws Exception {
         TrytonClient client = client();
         client.company();
-        try (Connection locked = locked("exclusive")) {
+        try (Connection locked = server.locked(PARTY_TABLE, "exclusive")) {
             assertThat(fault(() -> create(client))).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
             locked.rollback();
         }
@@ -152,7 +151,7 @@ class TrytonFaultsIT {
         TrytonClient client = client();
         client.company();
         for (int round = 0; round < 5; round++) {
-            loseConnections();
+            server.loseConnections();
             assertThat(parties(client)).isZero();
         }
     }
@@ -161,9 +160,9 @@ class TrytonFaultsIT {
     void aSessionThatHasExpiredIsRenewedWithoutDoingAnythingTwice() throws Exception {
         TrytonClient client = client();
         client.company();
-        expireSessions();
+        server.execute("delete from ir_session");
         create(client);
-        expireSessions();
+        server.execute("delete from ir_session");
 
         assertThat(parties(client)).isOne();
     }
@@ -223,7 +222,7 @@ class TrytonFaultsIT {
     void aModuleThatIsMissingTakesWhatNeedsItAway() throws Exception {
         TrytonClient client = client();
         try (TrytonErp erp = erp(client)) {
-            execute("update ir_module set state = 'not activated' where name = 'web_shop'");
+            server.execute("update ir_module set state = 'not activated' where name = 'web_shop'");
             assertThat(erp.connect()).isEqualTo(TrytonErp.Connection.CONNECTED);
             assertThat(erp.capabilities().supports(Operation.CREATE_ORDER)).isFalse();
             assertThat(fault(() -> {
@@ -233,10 +232,10 @@ class TrytonFaultsIT {
                     .isEqualTo(ErrorCode.NOT_SUPPORTED_BY_ERP);
             assertThat(erp.capabilities().supports(Operation.FIND_ACCOUNTS)).isTrue();
 
-            execute("update ir_module set state = 'not activated' where name = 'sale'");
+            server.execute("update ir_module set state = 'not activated' where name = 'sale'");
             assertThat(erp.connect()).isEqualTo(TrytonErp.Connection.INCOMPLETE);
         } finally {
-            execute("update ir_module set state = 'activated' where name in ('web_shop', 'sale')");
+            server.execute("update ir_module set state = 'activated' where name in ('web_shop', 'sale')");
         }
     }
 
@@ -283,43 +282,5 @@ class TrytonFaultsIT {
         ServiceFault fault = catchThrowableOfType(ServiceFault.class, call::call);
         assertThat(fault).as("a fault").isNotNull();
         return fault;
-    }
-
-    /** Parties cannot be written, or not even read, until the transaction of the connection ends. */
-    private static Connection locked(String mode) throws SQLException {
-        Connection connection = server.connect();
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("lock table party_party in " + mode + " mode");
-        }
-        return connection;
-    }
-
-    /** Until Tryton waits for the lock. */
-    private static void awaitWaiter() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
-            try (Connection connection = server.connect();
-                    Statement statement = connection.createStatement();
-                    var waiting = statement.executeQuery("select count(*) from pg_locks where not granted"
-                            + " and database = (select oid from pg_database where datname = current_database())")) {
-                return waiting.next() && waiting.getInt(1) > 0;
-            }
-        });
-    }
-
-    private static void loseConnections() throws SQLException {
-        execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                + " where datname = current_database() and pid <> pg_backend_pid()");
-    }
-
-    private static void expireSessions() throws SQLException {
-        execute("delete from ir_session");
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -108,6 +112,48 @@ final class TrytonServer implements AutoCloseable {
     /** A connection to Tryton's own database. */
     Connection connect() {
         return cluster.connect(database);
+    }
+
+    /** Changes Tryton's own database behind its back. */
+    void execute(String sql) {
+        cluster.execute(database, sql);
+    }
+
+    /**
+     * A lock on a table of Tryton that lasts as long as the transaction of the connection.
+     *
+     * @param mode exclusive, when the table can still be read; or access exclusive
+     */
+    Connection locked(String table, String mode) throws SQLException {
+        Connection connection = connect();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("lock table " + table + " in " + mode + " mode");
+        }
+        return connection;
+    }
+
+    /** Returns when Tryton waits for a lock. */
+    void awaitWaiter() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(this::isSomebodyWaiting);
+    }
+
+    private boolean isSomebodyWaiting() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet waiting = statement.executeQuery("select count(*) from pg_locks where not granted"
+                        + " and database = (select oid from pg_database where datname = current_database())")) {
+            return waiting.next() && waiting.getInt(1) > 0;
+        }
+    }
+
+    /** As when PostgreSQL was restarted. */
+    void loseConnections() {
+        execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid()");
     }
 
     @Override

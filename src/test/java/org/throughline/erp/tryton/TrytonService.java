@@ -20,16 +20,19 @@ final class TrytonService {
      * @param arguments further settings
      */
     static RunningService start(TrytonServer server, Path folder, String... arguments) {
+        return start(server.settings(), folder, arguments);
+    }
+
+    static RunningService start(TrytonSettings tryton, Path folder, String... arguments) {
         return RunningService.start(
                 folder,
                 NothingOfOurs.class,
-                Stream.concat(settings(server).stream(), Arrays.stream(arguments))
+                Stream.concat(settings(tryton).stream(), Arrays.stream(arguments))
                         .toArray(String[]::new));
     }
 
     /** The settings that connect a service to the server; its clock is the real one. */
-    static List<String> settings(TrytonServer server) {
-        TrytonSettings tryton = server.settings();
+    static List<String> settings(TrytonSettings tryton) {
         return List.of(
                 "--throughline.erp=tryton",
                 "--throughline.demo-data=false",

@@ -1,16 +1,20 @@
 package org.throughline.erp.tryton;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.app.RunningService;
+import org.throughline.testing.ServiceProcess;
 
 /** The service with Tryton behind it says what it is and what it can do. */
 @Tag("tryton")
@@ -57,5 +61,38 @@ class TrytonServiceIT {
         assertThat(JsonPath.<String>read(health, "$.components.erp.status")).isEqualTo("UP");
         assertThat(JsonPath.<String>read(health, "$.components.erp.details.product"))
                 .isEqualTo("Tryton");
+    }
+
+    @Test
+    void itDoesNotStartWithAWrongPassword(@TempDir Path folder) {
+        TrytonSettings wrong = TrytonServer.shared().settings(TrytonSeed.FACADE, "wrong");
+
+        assertThatThrownBy(() -> TrytonService.start(wrong, folder).close())
+                .hasStackTraceContaining("does not let the service in");
+    }
+
+    @Test
+    void itStartsWhenTrytonIsDownAndTakesOrdersForLater(@TempDir Path folder) throws Exception {
+        TrytonSettings known = TrytonServer.shared().settings();
+        URI nowhere = URI.create("http://127.0.0.1:" + ServiceProcess.freePort());
+        TrytonSettings down = new TrytonSettings(
+                nowhere,
+                known.database(),
+                known.user(),
+                known.password(),
+                known.company(),
+                known.connectTime(),
+                known.answerTime());
+        try (RunningService alone = TrytonService.start(down, folder)) {
+            String order = "{\"requestId\":\"" + UUID.randomUUID() + "\",\"order\":{\"customer\":{\"account\":"
+                    + "{\"id\":\"C00001\"}},\"line\":[{\"item\":\"SKU-0001\",\"quantity\":\"3\"}]}}";
+            String answer =
+                    alone.post("/api/v1/orders", "application/json", order).body();
+            assertThat(JsonPath.<String>read(answer, "$.outcome")).isEqualTo("QUEUED");
+            assertThat(JsonPath.<String>read(alone.get("/api/v1/account/ping").body(), "$.erpVersion"))
+                    .isEqualTo("unknown");
+            assertThat(JsonPath.<String>read(alone.get("/actuator/health").body(), "$.components.erp.status"))
+                    .isEqualTo("DOWN");
+        }
     }
 }
