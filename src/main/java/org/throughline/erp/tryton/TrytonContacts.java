@@ -60,7 +60,7 @@ final class TrytonContacts {
 
     static List<Contact> of(TrytonRecord party) {
         return pairs(party).stream()
-                .map(pair -> pair.contact(party.text("name")))
+                .map(pair -> pair.contact(TrytonParties.name(party)))
                 .toList();
     }
 
