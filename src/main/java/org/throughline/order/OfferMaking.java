@@ -68,7 +68,9 @@ final class OfferMaking implements Work<Offer> {
     /** Nothing stays reserved. */
     @Override
     public void refused() {
-        sources.reservations().release(id.value());
+        if (creation.erp().capabilities().supports(Operation.CREATE_OFFER)) {
+            sources.reservations().release(id.value());
+        }
     }
 
     /** The terms are decided anew, with what is in stock, while the stock is locked. */

@@ -10,7 +10,6 @@ import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import org.throughline.erp.tryton.TrytonCurrencies.TrytonCurrency;
 import org.throughline.erp.tryton.TrytonUnits.TrytonUnit;
-import org.throughline.order.DeliveryPolicy;
 import org.throughline.order.LinePrice;
 import org.throughline.order.OrderContent;
 import org.throughline.order.OrderDraft;
@@ -18,7 +17,6 @@ import org.throughline.order.OrderLine;
 import org.throughline.shared.ErrorCode;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.ServiceFault;
-import org.throughline.shared.Violation;
 import tools.jackson.databind.JsonNode;
 
 /** What Tryton is told to make a sale of an order: all of it, so that it is made in one transaction. */
@@ -49,36 +47,6 @@ class NewSales {
         this.currencies = currencies;
         this.locations = locations;
         this.addresses = new SaleAddresses(tryton);
-    }
-
-    /**
-     * What Tryton cannot keep of an order: it delivers a sale from one warehouse, has one date for all of it, and sends what it
-     * has.
-     */
-    static List<Violation> objections(OrderContent order) {
-        List<Violation> objections = new ArrayList<>();
-        if (order.delivery() != DeliveryPolicy.PARTIAL) {
-            objections.add(ErrorCode.NOT_SUPPORTED_BY_ERP.at(
-                    "order.delivery", "Tryton cannot be told to hold goods back until all of them are there."));
-        }
-        for (int i = 0; i < order.lines().size(); i++) {
-            objections.addAll(objections(order, order.lines().get(i), "order.line[" + i + "]."));
-        }
-        return objections;
-    }
-
-    private static List<Violation> objections(OrderContent order, OrderLine line, String path) {
-        List<Violation> objections = new ArrayList<>();
-        if (line.requiredDate() != null && !line.requiredDate().equals(order.requiredDate())) {
-            objections.add(ErrorCode.NOT_SUPPORTED_BY_ERP.at(
-                    path + "requiredDate", "Tryton has one required date for the whole order."));
-        }
-        if (line.warehouse() != null
-                && !line.warehouse().equals(order.lines().get(0).warehouse())) {
-            objections.add(ErrorCode.NOT_SUPPORTED_BY_ERP.at(
-                    path + "warehouse", "Tryton delivers an order from one warehouse."));
-        }
-        return objections;
     }
 
     /**

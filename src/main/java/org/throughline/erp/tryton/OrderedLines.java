@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +17,6 @@ import org.throughline.order.OrderLine;
 import org.throughline.shared.ItemId;
 import org.throughline.shared.Money;
 import org.throughline.shared.Quantity;
-import org.throughline.shared.TaxSubtotal;
 import org.throughline.tax.TaxTreatment;
 
 /** The lines of sales as lines of orders. Titles, comments and lines without a product are none, but count in the numbers. */
@@ -37,10 +34,6 @@ final class OrderedLines {
             "lines.unit_price",
             "lines.amount",
             "lines.note",
-            "lines.taxes.name",
-            "lines.taxes.type",
-            "lines.taxes.rate",
-            "lines.taxes.legal_notice",
             "lines.moves.quantity",
             "lines.moves.uom",
             "lines.moves.shipment",
@@ -96,7 +89,7 @@ final class OrderedLines {
     }
 
     private static LinePrice price(TrytonRecord row, TrytonUnit unit, Currency currency) {
-        TaxTreatment treatment = treatment(row.all("taxes"));
+        TaxTreatment treatment = SaleTaxes.treatment(row);
         return new LinePrice(
                 null,
                 Money.unitPrice(row.decimal("unit_price"), currency),
@@ -115,20 +108,6 @@ final class OrderedLines {
         return note == null || !note.startsWith(AGREED)
                 ? null
                 : note.lines().findFirst().orElseThrow().substring(AGREED.length());
-    }
-
-    /** Of several taxes on a line the contract can tell one; prices with such are not given by us in the first place. */
-    private static TaxTreatment treatment(List<TrytonRecord> taxes) {
-        return taxes.isEmpty() ? TrytonTax.NONE : tax(taxes.get(0)).treatment();
-    }
-
-    private static TrytonTax tax(TrytonRecord row) {
-        BigDecimal rate = row.decimal("rate");
-        return new TrytonTax(
-                row.id(),
-                row.text("name"),
-                rate == null ? BigDecimal.ZERO : plain(rate.movePointRight(2)),
-                row.text("legal_notice"));
     }
 
     private LineProgress progress(TrytonRecord row, TrytonUnit unit, Map<Long, String> shipments) {
@@ -158,45 +137,9 @@ final class OrderedLines {
         return plain(exact.setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP));
     }
 
-    private static BigDecimal plain(BigDecimal number) {
+    static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    /**
-     * The tax of each treatment. Tryton keeps the sum only, which is what the parts come to, each rounded as Tryton rounds; what
-     * other ways of rounding make of it is found in the largest part.
-     */
-    static List<TaxSubtotal> taxes(TrytonRecord sale, Currency currency, BigDecimal total) {
-        Map<TaxTreatment, BigDecimal> nets = new LinkedHashMap<>();
-        sale.all("lines").stream()
-                .filter(OrderedLines::isOrdered)
-                .forEach(row -> nets.merge(treatment(row.all("taxes")), row.decimal("amount"), BigDecimal::add));
-        List<TaxSubtotal> parts = new ArrayList<>();
-        nets.forEach((treatment, net) -> parts.add(subtotal(treatment, net, currency)));
-        parts.sort(Comparator.comparing(TaxSubtotal::taxable).reversed());
-        if (!parts.isEmpty()) {
-            BigDecimal sum = parts.stream().map(TaxSubtotal::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
-            TaxSubtotal largest = parts.get(0);
-            parts.set(0, largest.withAmounts(largest.taxable(), largest.tax().add(total.subtract(sum))));
-        }
-        return parts;
-    }
-
-    private static TaxSubtotal subtotal(TaxTreatment treatment, BigDecimal net, Currency currency) {
-        int decimals = currency.getDefaultFractionDigits();
-        BigDecimal tax = net.multiply(treatment.ratePercent()).movePointLeft(2);
-        return new TaxSubtotal(
-                treatment.category(),
-                treatment.ratePercent(),
-                net.setScale(decimals, RoundingMode.HALF_EVEN),
-                tax.setScale(decimals, RoundingMode.HALF_EVEN),
-                null,
-                treatment.reason(),
-                null,
-                null,
-                treatment.ruleId(),
-                null);
     }
 
     private static String filled(String text, String otherwise) {

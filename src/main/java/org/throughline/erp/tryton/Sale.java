@@ -94,8 +94,9 @@ record Sale(TrytonRecord row) {
         return line.all("invoice_lines").stream().anyMatch(Sale::isOnInvoice);
     }
 
-    static boolean isDone(TrytonRecord move) {
-        return move.text("state").equals("done");
+    /** @param movement a shipment, or a move of goods */
+    static boolean isDone(TrytonRecord movement) {
+        return movement.text("state").equals("done");
     }
 
     /** Whether the invoice of an invoice's line was sent to the customer. */

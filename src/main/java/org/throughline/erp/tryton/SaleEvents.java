@@ -2,10 +2,8 @@ package org.throughline.erp.tryton;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.throughline.order.OrderEvent;
 import org.throughline.order.OrderEvent.Kind;
 
@@ -13,9 +11,8 @@ import org.throughline.order.OrderEvent.Kind;
 final class SaleEvents {
 
     static final List<String> FIELDS = List.of(
-            "lines.moves.shipment",
-            "lines.moves.write_date",
-            "lines.moves.write_uid.rec_name",
+            "shipments.write_date",
+            "shipments.write_uid.rec_name",
             "invoices.total_amount",
             "invoices.write_date",
             "invoices.write_uid.rec_name",
@@ -33,25 +30,20 @@ final class SaleEvents {
                 actor(row, "create_uid"),
                 row.text("number") == null ? null : "Sale " + row.text("number")));
         row.all("shipments").stream()
-                .flatMap(shipment -> shipped(sale, shipment))
+                .filter(Sale::isDone)
+                .map(SaleEvents::shipped)
                 .forEach(events::add);
         row.all("invoices").forEach(invoice -> events.addAll(ofInvoice(invoice)));
         return events;
     }
 
-    /** Moves are not changed any more once they are done. */
-    private static Stream<OrderEvent> shipped(Sale sale, TrytonRecord shipment) {
-        return sale.row().all("lines").stream()
-                .flatMap(line -> line.all("moves").stream())
-                .filter(Sale::isDone)
-                .filter(move -> Objects.equals(move.id("shipment", "stock.shipment.out"), shipment.id()))
-                .max(Comparator.comparing(move -> move.instant("write_date")))
-                .map(move -> new OrderEvent(
-                        move.instant("write_date"),
-                        Kind.SHIPPED,
-                        actor(move, "write_uid"),
-                        Long.toString(shipment.id())))
-                .stream();
+    /** A shipment is not written to any more once it is done; its moves are, when they are invoiced. */
+    private static OrderEvent shipped(TrytonRecord shipment) {
+        return new OrderEvent(
+                shipment.instant("write_date"),
+                Kind.SHIPPED,
+                actor(shipment, "write_uid"),
+                Long.toString(shipment.id()));
     }
 
     /** Tryton books an invoice when it is sent to the customer, and writes to it when the last of it is paid. */

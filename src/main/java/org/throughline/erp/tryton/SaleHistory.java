@@ -54,7 +54,7 @@ final class SaleHistory {
         for (Revision revision : revisions) {
             Sale.State state = stateAt(sale.id(), revision.at());
             if (state != last) {
-                step(state, sale)
+                step(last, state, sale)
                         .map(kind -> new OrderEvent(revision.at(), kind, revision.actor(), null))
                         .ifPresent(steps::add);
             }
@@ -63,8 +63,14 @@ final class SaleHistory {
         return steps;
     }
 
-    /** A sale that was cancelled while it was processed ends as one that is done. */
-    private static Optional<OrderEvent.Kind> step(Sale.State state, Sale sale) {
+    /**
+     * What is set back to a draft is changed by somebody. A sale that was cancelled while it was processed ends as one that is
+     * done.
+     */
+    private static Optional<OrderEvent.Kind> step(Sale.State last, Sale.State state, Sale sale) {
+        if (state == Sale.State.DRAFT && last != Sale.State.CANCELLED) {
+            return Optional.of(OrderEvent.Kind.AMENDED);
+        }
         return state == Sale.State.DONE && sale.isCancelled()
                 ? Optional.of(OrderEvent.Kind.CANCELLED)
                 : Optional.ofNullable(STEPS.get(state));

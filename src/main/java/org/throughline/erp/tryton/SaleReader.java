@@ -59,6 +59,7 @@ final class SaleReader {
                 "total_amount"));
         fields.addAll(TrytonAddresses.fields("shipment_address"));
         fields.addAll(OrderedLines.FIELDS);
+        fields.addAll(SaleTaxes.FIELDS);
         fields.addAll(SaleEvents.FIELDS);
         return List.copyOf(fields);
     }
@@ -125,7 +126,7 @@ final class SaleReader {
                 DeliveryPolicy.PARTIAL,
                 all,
                 List.of(),
-                OrderedLines.taxes(row, currency, tax),
+                SaleTaxes.of(row, currency, tax),
                 new DocumentTotals(currency, net, none, none, net, tax, net.add(tax)));
     }
 

@@ -96,7 +96,7 @@ class TrytonOrders implements Orders {
 
     @Override
     public List<Violation> objections(OrderContent order) {
-        return NewSales.objections(order);
+        return SaleObjections.to(order);
     }
 
     @Override

@@ -30,7 +30,7 @@ class TrytonAbilitiesTest {
     void whatNeedsAModuleIsNotThereWithoutIt() {
         assertThat(TrytonAbilities.with(Set.of()).supports(Operation.CREATE_ORDER))
                 .isFalse();
-        assertThat(TrytonAbilities.with(Set.of()).supports(Operation.FIND_ACCOUNTS))
+        assertThat(TrytonAbilities.with(Set.of()).supports(Operation.FIND_LINKS))
                 .isTrue();
         assertThat(TrytonAbilities.best().supports(Operation.CREATE_ORDER)).isTrue();
     }
