@@ -1,13 +1,15 @@
 package org.throughline.erp.tryton;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.throughline.shared.TaxSubtotal;
 import org.throughline.tax.TaxTreatment;
 
@@ -35,16 +37,15 @@ final class SaleTaxes {
     }
 
     /**
-     * The tax of each treatment. Tryton keeps the sum only, which is what the parts come to, each rounded as Tryton rounds; what
-     * other ways of rounding make of it is found in the largest part.
+     * The tax of each treatment. Tryton keeps the sum only, which is what the parts come to, each computed of the exact values of
+     * its lines and rounded as Tryton rounds; what other ways of rounding make of it is found in the largest part.
      */
     static List<TaxSubtotal> of(TrytonRecord sale, Currency currency, BigDecimal total) {
-        Map<TaxTreatment, BigDecimal> nets = new LinkedHashMap<>();
-        sale.all("lines").stream()
+        Map<TaxTreatment, List<TrytonRecord>> lines = sale.all("lines").stream()
                 .filter(line -> line.text("type").equals("line"))
-                .forEach(row -> nets.merge(treatment(row), row.decimal("amount"), BigDecimal::add));
+                .collect(groupingBy(SaleTaxes::treatment));
         List<TaxSubtotal> parts = new ArrayList<>();
-        nets.forEach((treatment, net) -> parts.add(subtotal(treatment, net, currency)));
+        lines.forEach((treatment, taxed) -> parts.add(subtotal(treatment, taxed, currency)));
         parts.sort(Comparator.comparing(TaxSubtotal::taxable).reversed());
         if (!parts.isEmpty()) {
             BigDecimal sum = parts.stream().map(TaxSubtotal::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -54,19 +55,25 @@ final class SaleTaxes {
         return parts;
     }
 
-    private static TaxSubtotal subtotal(TaxTreatment treatment, BigDecimal net, Currency currency) {
+    private static TaxSubtotal subtotal(TaxTreatment treatment, List<TrytonRecord> lines, Currency currency) {
         int decimals = currency.getDefaultFractionDigits();
-        BigDecimal tax = net.multiply(treatment.ratePercent()).movePointLeft(2);
+        BigDecimal net = sum(lines.stream().map(line -> line.decimal("amount")));
+        BigDecimal exact =
+                sum(lines.stream().map(line -> line.decimal("quantity").multiply(line.decimal("unit_price"))));
         return new TaxSubtotal(
                 treatment.category(),
                 treatment.ratePercent(),
                 net.setScale(decimals, RoundingMode.HALF_EVEN),
-                tax.setScale(decimals, RoundingMode.HALF_EVEN),
+                exact.multiply(treatment.ratePercent()).movePointLeft(2).setScale(decimals, RoundingMode.HALF_EVEN),
                 null,
                 treatment.reason(),
                 null,
                 null,
                 treatment.ruleId(),
                 null);
+    }
+
+    private static BigDecimal sum(Stream<BigDecimal> amounts) {
+        return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }
