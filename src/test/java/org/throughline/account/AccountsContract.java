@@ -217,6 +217,18 @@ public abstract class AccountsContract {
     }
 
     @Test
+    void anAccountIsListedAtItsLastChangeOnly() {
+        String word = unique();
+        Account first = create("First " + word);
+        world().pass(Duration.ofMinutes(1));
+        Account second = create("Second " + word);
+        world().pass(Duration.ofMinutes(1));
+        Account changed = rename(first, "Changed " + word);
+        AccountFilter since = new AccountFilter(word, null, null, null, first.changedAt());
+        assertThat(find(since)).containsExactly(second, changed);
+    }
+
+    @Test
     void pagesJoinToTheWholeList() {
         String word = unique();
         Set<AccountId> expected = new HashSet<>();

@@ -21,19 +21,19 @@ class TrytonAccountObjections {
     private static final String LEAVE_OUT = "Leave it out.";
 
     private final TrytonClient tryton;
-    private final TrytonCompany company;
+    private final TrytonCurrencies currencies;
     private final TrytonCountries countries;
 
-    TrytonAccountObjections(TrytonClient tryton, TrytonCompany company, TrytonCountries countries) {
+    TrytonAccountObjections(TrytonClient tryton, TrytonCurrencies currencies, TrytonCountries countries) {
         this.tryton = tryton;
-        this.company = company;
+        this.currencies = currencies;
         this.countries = countries;
     }
 
     List<Violation> to(AccountDetails details) {
         Violations violations = new Violations();
-        oneOf(details.branch(), List.of(company.branch()), "branch", violations);
-        oneOf(details.currency(), List.of(company.currency().getCurrencyCode()), "currency", violations);
+        oneOf(details.branch(), List.of(TrytonParties.branch(tryton)), "branch", violations);
+        oneOf(details.currency(), List.of(currencies.own().currency().getCurrencyCode()), "currency", violations);
         idOf("account.invoice.payment_term", details.terms(), "paymentTerms", violations);
         idOf("product.price_list", details.priceList(), "priceList", violations);
         noPlace(details.priceGroup(), "priceGroup", "Tryton has no price groups.", violations);

@@ -35,13 +35,13 @@ class TrytonCredits implements Credits {
             TrytonQuery.of(TrytonParties.MODEL, "code", "active", "credit_limit_amount", "credit_amount", "receivable");
 
     private final TrytonClient tryton;
-    private final TrytonCompany company;
+    private final TrytonCurrencies currencies;
     private final Clock clock;
     private final TrytonIds ids;
 
-    TrytonCredits(TrytonClient tryton, TrytonCompany company, Clock clock, Erp erp) {
+    TrytonCredits(TrytonClient tryton, TrytonCurrencies currencies, Clock clock, Erp erp) {
         this.tryton = tryton;
-        this.company = company;
+        this.currencies = currencies;
         this.clock = clock;
         this.ids = new TrytonIds(erp.dataset());
     }
@@ -77,7 +77,7 @@ class TrytonCredits implements Credits {
     }
 
     private CreditStatus status(TrytonRecord party, LocalDate asOf, List<TrytonRecord> open) {
-        Currency currency = company.currency();
+        Currency currency = currencies.own().currency();
         TrytonOpenItems items = new TrytonOpenItems(open, currency);
         BigDecimal ordered = party.decimal("credit_amount").subtract(party.decimal("receivable"));
         return CreditStatus.ofSums(

@@ -107,12 +107,6 @@ class TrytonItems implements Items {
         return codes.isEmpty() ? Map.of() : byCode(everActive(query).where("code", "in", List.copyOf(codes)));
     }
 
-    /** The products' ids in Tryton's database; unknown items are missing. */
-    Map<ItemId, Long> ids(Collection<ItemId> items) {
-        return rows(TrytonQuery.of(MODEL, "code", "active"), items).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().id()));
-    }
-
     private Map<ItemId, TrytonRecord> byCode(TrytonQuery query) {
         return tryton.searchRead(query).stream()
                 .collect(toMap(

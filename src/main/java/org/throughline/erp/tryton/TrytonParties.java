@@ -24,11 +24,13 @@ class TrytonParties {
     static final String PRICE_LIST = "sale_price_list";
     static final String IDENTIFIERS = "identifiers";
 
-    private final TrytonCompany company;
+    private final TrytonClient tryton;
+    private final TrytonCurrencies currencies;
     private final TrytonIds ids;
 
-    TrytonParties(TrytonCompany company, Erp erp) {
-        this.company = company;
+    TrytonParties(TrytonClient tryton, TrytonCurrencies currencies, Erp erp) {
+        this.tryton = tryton;
+        this.currencies = currencies;
         this.ids = new TrytonIds(erp.dataset());
     }
 
@@ -57,8 +59,8 @@ class TrytonParties {
                 name(party),
                 party.flag("active") ? AccountStatus.ACTIVE : AccountStatus.INACTIVE,
                 List.of(),
-                company.branch(),
-                company.currency(),
+                branch(tryton),
+                currencies.own().currency(),
                 TrytonTerms.of(party, TERMS),
                 party.id(PRICE_LIST) == null ? null : party.id(PRICE_LIST).toString(),
                 null,
@@ -68,6 +70,11 @@ class TrytonParties {
                 TrytonContacts.of(party),
                 stamps.version(),
                 stamps.last());
+    }
+
+    /** The branch that every account belongs to. */
+    static String branch(TrytonClient tryton) {
+        return Long.toString(tryton.company());
     }
 
     /** A change of an address or of a way to reach somebody is one of the account, too. */

@@ -34,13 +34,13 @@ final class TrytonAccountWorld implements AccountWorld, AccountsWorld {
     private final Clock clock = Clock.systemUTC();
     private final LocalDate today = LocalDate.now(clock);
     private final TrytonClient tryton;
-    private final TrytonCompany company;
+    private final TrytonCurrencies currencies;
     private final TrytonDesk desk;
     private int number;
 
     TrytonAccountWorld(TrytonServer server) {
         this.tryton = server.client();
-        this.company = new TrytonCompany(tryton, clock);
+        this.currencies = new TrytonCurrencies(tryton, clock);
         this.desk = new TrytonDesk(server.administrator());
     }
 
@@ -73,8 +73,8 @@ final class TrytonAccountWorld implements AccountWorld, AccountsWorld {
         TrytonCountries countries = new TrytonCountries(tryton, clock);
         return new TrytonAccounts(
                 tryton,
-                new TrytonParties(company, erp()),
-                new TrytonAccountObjections(tryton, company, countries),
+                new TrytonParties(tryton, currencies, erp()),
+                new TrytonAccountObjections(tryton, currencies, countries),
                 new TrytonAccountWriter(new TrytonAddressChange(countries)),
                 clock,
                 erp());
@@ -88,7 +88,7 @@ final class TrytonAccountWorld implements AccountWorld, AccountsWorld {
     @Override
     public Codes codes() {
         return new Codes(
-                company.branch(),
+                TrytonParties.branch(tryton),
                 "GBP",
                 Long.toString(desk.one("account.invoice.payment_term", "name", "Net 30")),
                 Long.toString(desk.one("product.price_list", "name", "Trade")));
@@ -96,7 +96,7 @@ final class TrytonAccountWorld implements AccountWorld, AccountsWorld {
 
     @Override
     public String usualBranch() {
-        return company.branch();
+        return TrytonParties.branch(tryton);
     }
 
     @Override
@@ -132,7 +132,7 @@ final class TrytonAccountWorld implements AccountWorld, AccountsWorld {
 
     @Override
     public Credits credits() {
-        return new TrytonCredits(tryton, company, clock, erp());
+        return new TrytonCredits(tryton, currencies, clock, erp());
     }
 
     @Override
