@@ -21,12 +21,12 @@ import org.throughline.erp.tryton.BenchTryton;
 final class TrytonFigures {
 
     private static final int[] CLIENTS = {1, 8, 32};
-    private static final int ORDERS_BEFORE = 20;
+    private static final int ORDERS_BEFORE = Boolean.getBoolean("bench.quick") ? 3 : 20;
     private static final String FRESH_FOR = "60s";
 
     private final boolean quick = Boolean.getBoolean("bench.quick");
-    private final Duration time = Duration.ofSeconds(quick ? 3 : 15);
-    private final Duration orderTime = Duration.ofSeconds(quick ? 5 : 30);
+    private final Duration time = Duration.ofSeconds(quick ? 3 : 10);
+    private final Duration orderTime = Duration.ofSeconds(quick ? 5 : 20);
     private final long begin = System.nanoTime();
 
     /** How a call is made. */
@@ -111,7 +111,7 @@ final class TrytonFigures {
     }
 
     private void warmUp(Measure measure, BenchTryton tryton) throws IOException, InterruptedException {
-        Load load = new Load(2, Duration.ofSeconds(quick ? 2 : 10));
+        Load load = new Load(2, Duration.ofSeconds(quick ? 2 : 5));
         load.run(measure.exchange().server().port(), through(measure.exchange()));
         load.run(measure.remembered().server().port(), through(measure.remembered()));
         load.run(tryton.url().getPort(), measure.direct());

@@ -19,6 +19,9 @@ public class Main {
         if (ImportCommand.isMeantBy(args)) {
             System.exit(ImportCommand.run(args, System.out, System.err));
         }
+        if (ExportCommand.isMeantBy(args)) {
+            System.exit(ExportCommand.run(args, System.out, System.err));
+        }
         try {
             SpringApplication.run(Main.class, args);
         } catch (RuntimeException | Error e) {

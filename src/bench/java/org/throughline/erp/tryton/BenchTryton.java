@@ -22,7 +22,8 @@ public final class BenchTryton implements AutoCloseable {
 
     /** The settings of a service that speaks to it at another address, for instance through a recorder. */
     public List<String> settingsAt(URI address) {
-        return TrytonService.settings(server).stream()
+        return TrytonService.settings(server.settings()).stream()
+                .filter(setting -> !setting.endsWith("="))
                 .map(setting -> setting.startsWith("--throughline.tryton.url=")
                         ? "--throughline.tryton.url=" + address
                         : setting)

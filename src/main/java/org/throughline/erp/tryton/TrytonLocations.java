@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TrytonLocations {
 
+    /** Also those of customers and suppliers: a place that is not known is taken for a new one, and all are read again. */
     private static final TrytonQuery ALL = TrytonQuery.of("stock.location", "code", "name", "type", "parent", "active")
-            .where("type", "in", List.of("warehouse", "view", "storage"))
             .where("active", "in", List.of(true, false));
 
     private final Kept<Map<Long, TrytonRecord>> locations;

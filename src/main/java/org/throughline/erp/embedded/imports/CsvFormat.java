@@ -12,6 +12,7 @@ final class CsvFormat implements ImportPlan {
 
     private static final List<String> FILES = List.of(
             "branches.csv",
+            "warehouses.csv",
             "accounts.csv",
             "items.csv",
             "prices.csv",
@@ -54,6 +55,7 @@ final class CsvFormat implements ImportPlan {
     public List<ImportStep> steps() {
         List<ImportStep> steps = new ArrayList<>();
         add(steps, "branches", masters::readBranches);
+        add(steps, "warehouses", masters::readWarehouses);
         add(steps, "accounts", masters::readAccounts);
         add(steps, "items", masters::readItems);
         add(steps, "prices", masters::readPrices);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.throughline.shared.PostalAddress;
 
-/** Reads branches, accounts, items, prices and stock from their CSV files. */
+/** Reads branches, warehouses, accounts, items, prices and stock from their CSV files. */
 final class CsvMasters {
 
     private final Path from;
@@ -24,6 +24,10 @@ final class CsvMasters {
 
     void readBranches(Consumer<Importable> sink, Problems problems) {
         read("branches.csv", problems, row -> branch(row, sink), "id", "name", "country", "currency");
+    }
+
+    void readWarehouses(Consumer<Importable> sink, Problems problems) {
+        read("warehouses.csv", problems, row -> warehouse(row, sink), "id", "name", "country");
     }
 
     void readAccounts(Consumer<Importable> sink, Problems problems) {
@@ -67,6 +71,16 @@ final class CsvMasters {
             }
             known.branches.put(id, branch.warehouse());
             sink.accept(branch.importable());
+        }
+    }
+
+    /** A branch above may have made it already. */
+    private void warehouse(Row row, Consumer<Importable> sink) {
+        String id = row.required("id", 60);
+        String name = row.required("name", 200);
+        String country = row.country("country");
+        if (row.isValid() && known.warehouses.add(id) && known.isNew(Kind.WAREHOUSE, id)) {
+            sink.accept(Masters.warehouse(id, name, country));
         }
     }
 
