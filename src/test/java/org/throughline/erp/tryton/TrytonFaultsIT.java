@@ -230,7 +230,7 @@ class TrytonFaultsIT {
                         return null;
                     }))
                     .isEqualTo(ErrorCode.NOT_SUPPORTED_BY_ERP);
-            assertThat(erp.capabilities().supports(Operation.FIND_ACCOUNTS)).isTrue();
+            assertThat(erp.capabilities().supports(Operation.FIND_INVOICES)).isTrue();
 
             server.execute("update ir_module set state = 'not activated' where name = 'sale'");
             assertThat(erp.connect()).isEqualTo(TrytonErp.Connection.INCOMPLETE);
