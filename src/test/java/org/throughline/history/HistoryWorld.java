@@ -46,7 +46,7 @@ public interface HistoryWorld extends AutoCloseable {
         }
 
         /** @param quantity of a unit that holds twelve */
-        static Line dozens(String item, String quantity, String price) {
+        public static Line dozens(String item, String quantity, String price) {
             BigDecimal dozens = new BigDecimal(quantity);
             BigDecimal each = new BigDecimal(price);
             return new Line(item, dozens, "BOX12", dozens.multiply(BigDecimal.valueOf(12)), each, each);

@@ -22,6 +22,16 @@ record Case(String path, String capability, String operation, Kind kind, List<St
         return binding.isSoap() ? only.equals("rest") : only.equals("soap");
     }
 
+    /** Whether every ERP must answer so: always when the message is malformed. */
+    boolean isForEveryErp() {
+        return kind == Kind.MALFORMED || properties.getProperty("erp", "").equals("any");
+    }
+
+    /** Whether it shows that the ERP cannot serve the operation. */
+    boolean showsThatItIsNotSupported() {
+        return properties.getProperty("supported", "").equals("no");
+    }
+
     /** The HTTP status expected, where the case says so itself. */
     String status(Binding binding) {
         return properties.getProperty(binding.name().toLowerCase(java.util.Locale.ROOT) + ".status");

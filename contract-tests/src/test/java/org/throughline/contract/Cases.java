@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -15,6 +16,17 @@ final class Cases {
     private static final int DEPTH = 4;
 
     private Cases() {}
+
+    /** The cases for the ERP behind the service: its own, and those for every ERP. */
+    static List<Case> all() {
+        if (Settings.erp().isEmpty()) {
+            return in(Settings.casesFolder());
+        }
+        Stream<Case> common = in(Settings.casesFolder()).stream().filter(Case::isForEveryErp);
+        return Stream.concat(in(Settings.ownCasesFolder()).stream(), common)
+                .sorted(Comparator.comparing(Case::path))
+                .toList();
+    }
 
     /** All cases below the folder, by path. */
     static List<Case> in(Path root) {

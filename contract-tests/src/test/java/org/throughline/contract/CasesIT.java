@@ -19,7 +19,7 @@ class CasesIT {
 
     @TestFactory
     Stream<DynamicNode> every_case_is_answered_as_expected() {
-        List<Case> cases = Cases.in(Settings.casesFolder()).stream()
+        List<Case> cases = Cases.all().stream()
                 .filter(example -> example.path().startsWith(Settings.cases()))
                 .toList();
         assertThat(cases).as("cases below cases/%s", Settings.cases()).isNotEmpty();

@@ -33,8 +33,19 @@ final class Settings {
         return Boolean.getBoolean("record");
     }
 
+    /** The ERP behind the service, when it is not the embedded one with its demo data; else empty. */
+    static String erp() {
+        return System.getProperty("erp", "");
+    }
+
+    /** The cases for the embedded ERP. */
     static Path casesFolder() {
         return PROJECT.resolve("cases");
+    }
+
+    /** The cases for the ERP behind the service. */
+    static Path ownCasesFolder() {
+        return erp().isEmpty() ? casesFolder() : PROJECT.resolve("cases-" + erp());
     }
 
     static Path wsdlFolder() {

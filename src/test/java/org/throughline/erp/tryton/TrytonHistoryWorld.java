@@ -276,6 +276,11 @@ final class TrytonHistoryWorld implements HistoryWorld {
         server.close();
     }
 
+    /** Where it lives. */
+    TrytonServer server() {
+        return server;
+    }
+
     /** An invoice in another currency than the company's. */
     void foreignInvoice(String id, AccountId account, LocalDate date, Line... lines) {
         invoices.put(id, invoice(account, date, otherCurrency(), null, null, false, lines));
