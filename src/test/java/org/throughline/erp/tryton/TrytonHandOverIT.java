@@ -47,7 +47,7 @@ import org.throughline.shared.ItemId;
 import org.throughline.shared.Retryable;
 import org.throughline.shared.ServiceFault;
 
-/** Whatever is lost on the way to Tryton and back, each request makes one sale, with one shipment and one invoice. */
+/** Whatever is lost on the way to Tryton and back, each request makes one sale, with one shipment and one invoice. Two nodes share a ledger. */
 @Tag("tryton")
 class TrytonHandOverIT {
 
@@ -59,7 +59,9 @@ class TrytonHandOverIT {
 
     private static LossyTryton lossy;
     private static TrytonOrderWorld world;
+    private static TrytonOrderWorld otherNode;
     private static OrderService service;
+    private static List<OrderService> nodes;
     private static HandingOver handing;
 
     @BeforeAll
@@ -69,12 +71,15 @@ class TrytonHandOverIT {
         world = new TrytonOrderWorld(new TrytonParts(lossy.settings()), server.administrator());
         handing = InMemoryLedger.handingOver(world.clock());
         service = service(world);
+        otherNode = new TrytonOrderWorld(new TrytonParts(lossy.settings()), server.administrator());
+        nodes = List.of(service, service(otherNode));
     }
 
     @AfterAll
     static void stop() {
         if (world != null) {
             world.close();
+            otherNode.close();
             lossy.close();
         }
     }
@@ -155,7 +160,8 @@ class TrytonHandOverIT {
         inParallel(CLIENTS, work, number -> {
             RequestKey key = keys.get(number);
             OrderRequest request = request(accounts.get(number % 2), item, String.valueOf(1 + number));
-            String id = untilAnswered(() -> service.create(key, request).value().order())
+            OrderService node = nodes.get(ThreadLocalRandom.current().nextInt(nodes.size()));
+            String id = untilAnswered(() -> node.create(key, request).value().order())
                     .id()
                     .value();
             assertThat(answers.merge(key, id, (first, second) -> first)).isEqualTo(id);
@@ -175,7 +181,7 @@ class TrytonHandOverIT {
         AtomicInteger refused = new AtomicInteger();
         inParallel(CLIENTS, IntStream.range(0, 12).boxed().toList(), number -> {
             try {
-                service.create(key(), request(account, item, "1", CreditPolicy.REFUSE));
+                nodes.get(number % 2).create(key(), request(account, item, "1", CreditPolicy.REFUSE));
                 placed.incrementAndGet();
             } catch (ServiceFault fault) {
                 assertThat(fault.code()).isEqualTo(ErrorCode.CREDIT_EXCEEDED);

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.order.Approval;
 import org.throughline.order.ApprovalFacts;
 import org.throughline.order.CreditPolicy;
@@ -21,6 +24,7 @@ import org.throughline.order.DeliveryPolicy;
 import org.throughline.order.HoldReason;
 import org.throughline.order.InMemoryLedger;
 import org.throughline.order.Order;
+import org.throughline.order.OrderContent;
 import org.throughline.order.OrderEvent;
 import org.throughline.order.OrderFilter;
 import org.throughline.order.OrderRequest;
@@ -77,6 +81,46 @@ class TrytonSalesIT {
                 .containsExactly(OrderEvent.Kind.CREATED, OrderEvent.Kind.QUOTED, OrderEvent.Kind.CONFIRMED);
         assertThat(order.timeLine().get(0).text()).startsWith("Sale ");
         assertThat(sale(order).text("state")).isEqualTo("processing");
+    }
+
+    /** Of the seed: items with 20 and 5 % VAT, prices with halves of cents, and a customer abroad who pays none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C00001", "C00004", "C00005"})
+    void whatIsOrderedCostsWhatWasToldToTheCent(String customer) {
+        List<OrderRequest.Line> lines = IntStream.rangeClosed(1, 6)
+                .mapToObj(number -> new OrderRequest.Line(
+                        new ItemId("SKU-%04d".formatted(number)),
+                        BigDecimal.valueOf(2L * number - 1),
+                        null,
+                        null,
+                        null))
+                .toList();
+        OrderRequest request = new OrderRequest(
+                customer(new AccountId(TrytonParts.DATASET, customer)),
+                null,
+                null,
+                null,
+                null,
+                DeliveryPolicy.PARTIAL,
+                CreditPolicy.HOLD,
+                StockPolicy.BACKORDER,
+                null,
+                lines);
+        OrderContent told = service.simulate(request).value().content();
+
+        OrderContent ordered = place(request).content();
+
+        assertThat(ordered.totals()).isEqualTo(told.totals());
+        assertThat(ordered.lines())
+                .extracting(line -> line.price().net())
+                .isEqualTo(told.lines().stream().map(line -> line.price().net()).toList());
+        assertThat(sums(ordered)).containsExactlyInAnyOrderElementsOf(sums(told));
+    }
+
+    private static List<String> sums(OrderContent order) {
+        return order.taxes().stream()
+                .map(tax -> tax.category() + " " + tax.ratePercent() + " of " + tax.taxable() + ": " + tax.tax())
+                .toList();
     }
 
     @Test
