@@ -30,6 +30,12 @@ class TrytonLocations {
                 () -> tryton.searchRead(ALL).stream().collect(toMap(TrytonRecord::id, Function.identity())), clock);
     }
 
+    /** Those in use now, as {@link #warehouses()}. */
+    List<TrytonWarehouse> warehousesNow() {
+        locations.read();
+        return warehouses();
+    }
+
     /** Those in use, the oldest first: Tryton prefers none. */
     List<TrytonWarehouse> warehouses() {
         return locations.get().values().stream()

@@ -53,7 +53,7 @@ class TrytonStockLevels implements StockLevels {
     public Answer<List<Warehouse>> warehouses(MaxAge maxAge) {
         Instant now = clock.instant();
         return Answer.live(
-                locations.warehouses().stream()
+                locations.warehousesNow().stream()
                         .map(each -> new Warehouse(each.code(), each.name()))
                         .toList(),
                 now);
