@@ -9,6 +9,7 @@ import static org.throughline.erp.tryton.TrytonPricingWorld.line;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,55 @@ class TrytonPricesIT {
                         tuple(TaxCategory.S, new BigDecimal("20"), new BigDecimal("27.64"), new BigDecimal("5.53")),
                         tuple(TaxCategory.S, new BigDecimal("5"), new BigDecimal("15.91"), new BigDecimal("0.80")));
         assertThat(document.totals().gross()).isEqualByComparingTo("49.88");
+    }
+
+    @Test
+    void linesThatAreAskedForTogetherCostWhatEachCostsAlone() {
+        List<PriceLine> lines = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            lines.add(line("SKU-%04d".formatted(1 + i % TrytonSeed.ITEMS), Integer.toString(1 + i * 7 % 120)));
+        }
+        PricedDocument together = price(basket("C00001", null, lines.toArray(PriceLine[]::new)));
+        for (int i = 0; i < lines.size(); i += 3) {
+            PricedLine alone =
+                    price(basket("C00001", null, lines.get(i))).lines().get(0);
+            assertThat(together.lines().get(i).unitPrice()).isEqualByComparingTo(alone.unitPrice());
+            assertThat(together.lines().get(i).treatment()).isEqualTo(alone.treatment());
+        }
+    }
+
+    @Test
+    void whatIsSoldInAnotherUnitThanItIsCountedInHasAPriceInEach() {
+        TrytonDesk desk = new TrytonDesk(TrytonServer.shared().administrator());
+        long gram = desk.one("product.uom", "symbol", "g");
+        long template = desk.create(
+                "product.template",
+                Map.of(
+                        "name",
+                        "Nails",
+                        "type",
+                        "goods",
+                        "default_uom",
+                        gram,
+                        "sale_uom",
+                        desk.one("product.uom", "symbol", "kg"),
+                        "salable",
+                        true,
+                        "list_price",
+                        new BigDecimal("0.05"),
+                        "account_category",
+                        desk.one("product.category", "name", "Standard rated"),
+                        "products",
+                        List.of(List.of("create", List.of(Map.of("suffix_code", "NAILS"))))));
+        assertThat(template).isPositive();
+        PriceLine kilos = new PriceLine(null, new ItemId("NAILS"), new BigDecimal("2"), "kg");
+        PriceLine grams = new PriceLine(null, new ItemId("NAILS"), new BigDecimal("500"), "g");
+        PricedDocument document = price(basket("C00001", null, kilos, grams));
+        assertThat(document.lines().get(0).unitPrice()).isEqualByComparingTo("47.50");
+        assertThat(document.lines().get(0).baseQuantity().value()).isEqualByComparingTo("2000");
+        assertThat(document.lines().get(0).net()).isEqualByComparingTo("95.00");
+        assertThat(document.lines().get(1).unitPrice()).isEqualByComparingTo("0.0475");
+        assertThat(document.lines().get(1).net()).isEqualByComparingTo("23.75");
     }
 
     @Test
