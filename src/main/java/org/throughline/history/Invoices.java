@@ -13,8 +13,9 @@ import org.throughline.shared.PageRequest;
 public interface Invoices {
 
     /**
-     * Latest first. An account that the ERP does not have is ACCOUNT_NOT_FOUND. When a status on a day in the past is
-     * asked for, a page may hold fewer entries than asked for, or none, and be followed by another.
+     * Latest first. An account that the ERP does not have is ACCOUNT_NOT_FOUND. When something is asked for that the ERP
+     * cannot look for, such as a status on a day in the past, a page may hold fewer entries than asked for, or none, and
+     * be followed by another.
      */
     Answer<Page<Invoice>> find(List<AccountId> accounts, InvoiceFilter filter, PageRequest page, MaxAge maxAge);
 

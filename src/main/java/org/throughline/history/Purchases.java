@@ -13,7 +13,10 @@ public interface Purchases {
     /** What was bought of each item, ordered by item, account and currency. */
     Answer<Page<Purchase>> find(List<AccountId> accounts, PurchaseFilter filter, PageRequest page, MaxAge maxAge);
 
-    /** The single lines, latest order first. */
+    /**
+     * The single lines, latest order first. When something is asked for that the ERP cannot look for, a page may hold fewer
+     * entries than asked for, or none, and be followed by another.
+     */
     Answer<Page<PurchaseLine>> findLines(
             List<AccountId> accounts, PurchaseFilter filter, PageRequest page, MaxAge maxAge);
 
