@@ -127,13 +127,16 @@ final class TrytonFigures {
         StringBuilder own = new StringBuilder();
         for (Map.Entry<String, Measure> each : measures.entrySet()) {
             Map<Way, List<Load.Result>> results = results(each.getKey(), each.getValue(), tryton);
-            results.forEach((way, row) -> text.append("| %s | %s | %s |%n"
-                    .formatted(
-                            TrytonMessages.text(each.getKey()),
-                            way.text,
-                            row.stream().map(TrytonFigures::cell).collect(Collectors.joining(" | ")))));
+            results.forEach((way, row) -> {
+                String told = "| %s | %s | %s |"
+                        .formatted(
+                                TrytonMessages.text(each.getKey()),
+                                way.text,
+                                row.stream().map(TrytonFigures::cell).collect(Collectors.joining(" | ")));
+                say(told);
+                text.append(told).append('\n');
+            });
             own.append(own(each.getKey(), each.getValue(), results));
-            say(each.getKey());
         }
         return text + "\n" + own
                 + "%nRemembered: all answers from what was read up to %s before; the answer says when. %d processors, Java %s, gunicorn with 2 processes of 4 threads, PostgreSQL, all on one machine; %s.%n"
@@ -168,7 +171,9 @@ final class TrytonFigures {
     }
 
     private static String cell(Load.Result result) {
-        return String.format(Locale.ROOT, "%.1f, %.1f, %.1f", result.perSecond(), result.millis(50), result.millis(99));
+        String failed = result.failed() == 0 ? "" : ", " + result.failed() + " failed";
+        return String.format(
+                Locale.ROOT, "%.1f, %.1f, %.1f%s", result.perSecond(), result.millis(50), result.millis(99), failed);
     }
 
     /** The difference of the medians with one client. */
