@@ -15,12 +15,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Logs in, once for all threads: Tryton spends a third of a second on a password. A password that Tryton does not take is not
- * tried again for a while, so that the user is not locked out.
+ * tried again for a while, twice as long each time: with each wrong one in five minutes Tryton lets the next wait for up to twice as many
+ * seconds, a right one too, and after five it locks the user out.
  */
 final class TrytonSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrytonSessions.class);
-    private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final TrytonSettings settings;
@@ -28,6 +30,7 @@ final class TrytonSessions {
     private volatile TrytonSession session;
     private TrytonError refusal;
     private long refusedAt;
+    private Duration pause = FIRST_PAUSE;
 
     TrytonSessions(TrytonSettings settings, TrytonHttp http) {
         this.settings = settings;
@@ -54,10 +57,9 @@ final class TrytonSessions {
     }
 
     private TrytonSession login() {
-        if (refusal != null && System.nanoTime() - refusedAt < PAUSE_NANOS) {
+        if (refusal != null && System.nanoTime() - refusedAt < pause.toNanos()) {
             throw refusal;
         }
-        refusal = null;
         List<Object> parameters = List.of(settings.user(), Map.of("password", settings.password()), "en");
         HttpResponse<byte[]> response =
                 http.post(settings.database(), null, TrytonClient.body("common.db.login", parameters));
@@ -66,7 +68,9 @@ final class TrytonSessions {
         String key =
                 settings.user() + ":" + user.get(0).asLong() + ":" + user.get(1).asString();
         String authorization = "Session " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
-        return new TrytonSession(authorization, context(authorization));
+        TrytonSession admitted = new TrytonSession(authorization, context(authorization));
+        refusal = null;
+        return admitted;
     }
 
     private void checkLogin(int status) {
@@ -80,9 +84,15 @@ final class TrytonSessions {
 
     private TrytonError refused(String why) {
         LOG.error("{} {}: see throughline.tryton", settings, why);
+        pause = refusal == null ? FIRST_PAUSE : longer(pause);
         refusal = new TrytonError(Kind.NOT_ADMITTED, null, "Tryton " + why);
         refusedAt = System.nanoTime();
         return refusal;
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     private Map<String, Object> context(String authorization) {
