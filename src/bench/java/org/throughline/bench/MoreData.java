@@ -85,11 +85,14 @@ final class MoreData {
         return REFERENCES.contains(column) || column.equals("ID") && OWN_ID.contains(table);
     }
 
+    /** Those that can be written. */
     static List<String> columns(Connection connection, String table) throws SQLException {
         List<String> columns = new ArrayList<>();
         try (ResultSet found = connection.getMetaData().getColumns(null, "ERP", table, null)) {
             while (found.next()) {
-                columns.add(found.getString("COLUMN_NAME"));
+                if (found.getString("IS_GENERATEDCOLUMN").equals("NO")) {
+                    columns.add(found.getString("COLUMN_NAME"));
+                }
             }
         }
         return columns;
