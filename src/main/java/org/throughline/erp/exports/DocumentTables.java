@@ -3,11 +3,9 @@ package org.throughline.erp.exports;
 import static java.util.Comparator.comparing;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.throughline.account.Account;
 import org.throughline.history.Invoice;
@@ -42,14 +40,12 @@ final class DocumentTables {
             new OrderFilter(List.of(), null, null, null, null, null, null, null, null);
 
     private final Exporter.Ports ports;
-    private final Path folder;
-    private final Map<String, Long> counts;
+    private final ExportFolder folder;
     private final Set<String> orders = new HashSet<>();
 
-    DocumentTables(Exporter.Ports ports, Path folder, Map<String, Long> counts) {
+    DocumentTables(Exporter.Ports ports, ExportFolder folder) {
         this.ports = ports;
         this.folder = folder;
-        this.counts = counts;
     }
 
     void write(List<Account> accounts) {
@@ -63,11 +59,11 @@ final class DocumentTables {
         List<Order> found = Exporter.all(
                 page -> ports.orders().find(ALL_ORDERS, page, MaxAge.LIVE).value());
         List<Order> whole = found.stream().filter(DocumentTables::isWhole).toList();
-        try (CsvTable heads = table(
+        try (CsvTable heads = folder.table(
                         "orders",
                         "id account ordered_on currency status customer_reference required_on charge ship_name ship_line1 ship_line2"
                                 + " ship_city ship_region ship_postal_code ship_country");
-                CsvTable lines = table(
+                CsvTable lines = folder.table(
                         "order_lines",
                         "order line item quantity list_price tax_category tax_rate tax_reason_code tax_reason unit"
                                 + " unit_price price_base_quantity description")) {
@@ -76,10 +72,10 @@ final class DocumentTables {
                 order.content().lines().forEach(line -> addLine(lines, order, line));
                 orders.add(order.id().value());
             }
-            count("orders", heads);
-            count("order_lines", lines);
+            folder.count("orders", heads);
+            folder.count("order_lines", lines);
         }
-        leftOut("orders", found.size() - whole.size());
+        folder.leftOut("orders", found.size() - whole.size());
     }
 
     private static boolean isWhole(Order order) {
@@ -153,10 +149,11 @@ final class DocumentTables {
                         && each.lines().stream()
                                 .allMatch(line -> line.quantity().isPositive()))
                 .toList();
-        try (CsvTable heads = table(
+        try (CsvTable heads = folder.table(
                         "shipments",
                         "id account shipped_on order carrier consignment tracking_url status delivered_on");
-                CsvTable lines = table("shipment_lines", "shipment line item quantity order_line unit description")) {
+                CsvTable lines =
+                        folder.table("shipment_lines", "shipment line item quantity order_line unit description")) {
             for (Shipment shipment : whole) {
                 heads.add(
                         shipment.id().value(),
@@ -170,10 +167,10 @@ final class DocumentTables {
                         shipment.deliveredOn());
                 shipment.lines().forEach(line -> addLine(lines, shipment, line));
             }
-            count("shipments", heads);
-            count("shipment_lines", lines);
+            folder.count("shipments", heads);
+            folder.count("shipment_lines", lines);
         }
-        leftOut("shipments", found.size() - whole.size());
+        folder.leftOut("shipments", found.size() - whole.size());
     }
 
     private void addLine(CsvTable lines, Shipment shipment, ShipmentLine line) {
@@ -195,10 +192,10 @@ final class DocumentTables {
         found.sort(comparing(Invoice::date).thenComparing(each -> each.id().value()));
         long leftOut = 0;
         Set<String> written = new HashSet<>();
-        try (CsvTable heads = table(
+        try (CsvTable heads = folder.table(
                         "invoices",
                         "id account issued_on currency kind order corrects customer_reference due_on settled");
-                CsvTable lines = table(
+                CsvTable lines = folder.table(
                         "invoice_lines",
                         "invoice line item quantity list_price tax_category tax_rate tax_reason_code tax_reason unit"
                                 + " unit_price price_base_quantity description order_line")) {
@@ -213,10 +210,10 @@ final class DocumentTables {
                     leftOut++;
                 }
             }
-            count("invoices", heads);
-            count("invoice_lines", lines);
+            folder.count("invoices", heads);
+            folder.count("invoice_lines", lines);
         }
-        leftOut("invoices", leftOut);
+        folder.leftOut("invoices", leftOut);
     }
 
     private static boolean isWhole(InvoiceDocument document) {
@@ -288,19 +285,5 @@ final class DocumentTables {
     /** Null when the order is not among those written. */
     private String order(String id) {
         return id != null && orders.contains(id) ? id : null;
-    }
-
-    private CsvTable table(String name, String columns) {
-        return new CsvTable(folder, name, List.of(columns.split(" ")));
-    }
-
-    private void count(String name, CsvTable table) {
-        counts.put(name, table.rows());
-    }
-
-    private void leftOut(String name, long documents) {
-        if (documents > 0) {
-            counts.put(name + " left out", documents);
-        }
     }
 }

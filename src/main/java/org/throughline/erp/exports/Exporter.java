@@ -3,7 +3,6 @@ package org.throughline.erp.exports;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +55,12 @@ public final class Exporter {
      * @return how many rows each file has, then what was left out
      */
     public Map<String, Long> run(Path folder) {
-        Map<String, Long> counts = new LinkedHashMap<>();
+        ExportFolder files = new ExportFolder(folder);
         List<Account> accounts = all(page ->
                 ports.accounts().find(AccountFilter.ALL, page, MaxAge.LIVE).value());
-        new MasterTables(ports, today, folder, counts).write(accounts);
-        new DocumentTables(ports, folder, counts).write(accounts);
-        return counts;
+        new MasterTables(ports, today, files).write(accounts);
+        new DocumentTables(ports, files).write(accounts);
+        return files.counts();
     }
 
     /** All entries of a list. */

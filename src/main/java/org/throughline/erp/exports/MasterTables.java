@@ -3,7 +3,6 @@ package org.throughline.erp.exports;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,15 +42,13 @@ final class MasterTables {
 
     private final Exporter.Ports ports;
     private final LocalDate today;
-    private final Path folder;
-    private final Map<String, Long> counts;
-    private final Map<String, String> countryOfBranch = new HashMap<>();
+    private final ExportFolder folder;
+    private final Map<String, String> countryOfBranch = new LinkedHashMap<>();
 
-    MasterTables(Exporter.Ports ports, LocalDate today, Path folder, Map<String, Long> counts) {
+    MasterTables(Exporter.Ports ports, LocalDate today, ExportFolder folder) {
         this.ports = ports;
         this.today = today;
         this.folder = folder;
-        this.counts = counts;
     }
 
     void write(List<Account> accounts) {
@@ -69,7 +66,7 @@ final class MasterTables {
         writeItems(items);
         writePrices(termsByList.values(), items);
         writeStock(items);
-        writeTaxRules(byBranch.values());
+        writeTaxRules(new LinkedHashSet<>(countryOfBranch.values()));
     }
 
     private PriceTerms terms(AccountId account) {
@@ -79,7 +76,7 @@ final class MasterTables {
     /** Every branch ships from the first warehouse. */
     private void writeBranches(Map<String, Account> byBranch, List<Warehouse> warehouses) {
         String country = null;
-        try (CsvTable branches = table("branches", "id", "name", "country", "currency", "tax_id", "warehouse")) {
+        try (CsvTable branches = folder.table("branches", "id name country currency tax_id warehouse")) {
             for (Account account : byBranch.values()) {
                 PriceTerms terms = terms(account.id());
                 country = terms.seller().country();
@@ -92,13 +89,13 @@ final class MasterTables {
                         terms.seller().taxId(),
                         warehouses.isEmpty() ? null : warehouses.get(0).code());
             }
-            count("branches", branches);
+            folder.count("branches", branches);
         }
-        try (CsvTable places = table("warehouses", "id", "name", "country")) {
+        try (CsvTable places = folder.table("warehouses", "id name country")) {
             for (Warehouse warehouse : country == null ? List.<Warehouse>of() : warehouses) {
                 places.add(warehouse.code(), warehouse.name(), country);
             }
-            count("warehouses", places);
+            folder.count("warehouses", places);
         }
     }
 
@@ -109,14 +106,12 @@ final class MasterTables {
                     account.id(),
                     ports.credits().status(account.id(), today, MaxAge.LIVE).value());
         }
-        try (CsvTable table = table(
+        try (CsvTable table = folder.table(
                 "accounts",
                 "id name currency country status hold_reason branch net_days price_list price_group tax_id credit_limit bill_to"
-                        .split(" "),
-                "address_line1 address_line2 city region postal_code contact_name contact_job contact_email contact_phone"
-                        .split(" "))) {
+                        + " address_line1 address_line2 city region postal_code contact_name contact_job contact_email contact_phone")) {
             accounts.forEach(account -> add(table, account, credit.get(account.id())));
-            count("accounts", table);
+            folder.count("accounts", table);
         }
     }
 
@@ -163,10 +158,9 @@ final class MasterTables {
 
     /** Of the units of an item the files know two: the base unit and the first other one. */
     private void writeItems(List<Item> items) {
-        try (CsvTable table = table(
+        try (CsvTable table = folder.table(
                 "items",
-                "id description item_group base_unit kind stocked tax_class status lead_time_days pack_unit pack_factor"
-                        .split(" "))) {
+                "id description item_group base_unit kind stocked tax_class status lead_time_days pack_unit pack_factor")) {
             for (Item item : items) {
                 ItemUnit pack = item.units().size() > 1 ? item.units().get(1) : null;
                 table.add(
@@ -184,7 +178,7 @@ final class MasterTables {
                         pack == null ? null : pack.code(),
                         pack == null ? null : pack.factor());
             }
-            count("items", table);
+            folder.count("items", table);
         }
     }
 
@@ -194,10 +188,9 @@ final class MasterTables {
                 .subList(0, Math.min(2, item.units().size()))));
         Set<List<Object>> written = new LinkedHashSet<>();
         long leftOut = 0;
-        try (CsvTable table = table(
+        try (CsvTable table = folder.table(
                 "prices",
-                "price_list currency item unit_price unit min_quantity price_base_quantity valid_from valid_to"
-                        .split(" "))) {
+                "price_list currency item unit_price unit min_quantity price_base_quantity valid_from valid_to")) {
             for (PriceTerms terms : termsByList) {
                 for (ItemTerms item :
                         ports.priceLists().of(terms, ids, MaxAge.LIVE).value().values()) {
@@ -212,9 +205,9 @@ final class MasterTables {
                     }
                 }
             }
-            count("prices", table);
+            folder.count("prices", table);
         }
-        leftOut("prices", leftOut);
+        folder.leftOut("prices", leftOut);
     }
 
     /** General lists are read once for each account's list. */
@@ -242,7 +235,7 @@ final class MasterTables {
                 .of(items.stream().map(Item::id).toList(), MaxAge.LIVE)
                 .value();
         long leftOut = 0;
-        try (CsvTable table = table("stock", "item", "warehouse", "on_hand", "counted_on")) {
+        try (CsvTable table = folder.table("stock", "item warehouse on_hand counted_on")) {
             for (Item item : items) {
                 for (StockLevel level : levels.getOrDefault(item.id(), List.of())) {
                     boolean told = item.stocked() && level.onHand().signum() >= 0;
@@ -252,19 +245,16 @@ final class MasterTables {
                     }
                 }
             }
-            count("stock", table);
+            folder.count("stock", table);
         }
-        leftOut("stock", leftOut);
+        folder.leftOut("stock", leftOut);
     }
 
-    private void writeTaxRules(Iterable<Account> ofBranches) {
-        Set<String> countries = new LinkedHashSet<>();
-        ofBranches.forEach(account -> countries.add(terms(account.id()).seller().country()));
+    private void writeTaxRules(Set<String> countries) {
         long leftOut = 0;
-        try (CsvTable table = table(
+        try (CsvTable table = folder.table(
                 "tax_rules",
-                "id country tax_class category rate valid_from valid_to region postal_codes reason_code reason"
-                        .split(" "))) {
+                "id country tax_class category rate valid_from valid_to region postal_codes reason_code reason")) {
             for (String country : countries) {
                 List<TaxRule> rules = ports.taxRules()
                         .of(Set.of(country), MaxAge.LIVE)
@@ -278,9 +268,9 @@ final class MasterTables {
                     }
                 }
             }
-            count("tax_rules", table);
+            folder.count("tax_rules", table);
         }
-        leftOut("tax_rules", leftOut);
+        folder.leftOut("tax_rules", leftOut);
     }
 
     /** A rule may stand for several classes; the table wants an id for each. */
@@ -297,25 +287,5 @@ final class MasterTables {
                 rule.postalPattern(),
                 rule.reasonCode(),
                 rule.reason());
-    }
-
-    private CsvTable table(String name, String... columns) {
-        return new CsvTable(folder, name, List.of(columns));
-    }
-
-    private CsvTable table(String name, String[] columns, String[] more) {
-        List<String> all = new ArrayList<>(List.of(columns));
-        all.addAll(List.of(more));
-        return new CsvTable(folder, name, all);
-    }
-
-    private void count(String name, CsvTable table) {
-        counts.put(name, table.rows());
-    }
-
-    private void leftOut(String name, long rows) {
-        if (rows > 0) {
-            counts.put(name + " left out", rows);
-        }
     }
 }
